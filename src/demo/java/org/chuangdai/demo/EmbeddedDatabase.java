@@ -1,0 +1,77 @@
+package org.chuangdai.demo;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A real PostgreSQL 18 in a process of its own, from Maven artifacts, for the demo, dev mode and the tests. */
+public final class EmbeddedDatabase implements AutoCloseable {
+    private final EmbeddedPostgres postgres;
+
+    private EmbeddedDatabase(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    /** A database that lives as long as the process. */
+    public static EmbeddedDatabase temporary() {
+        return start(builder());
+    }
+
+    /** A database whose data directory is kept; commits are made durable. */
+    public static EmbeddedDatabase kept(Path directory) {
+        return start(builder().setDataDirectory(directory.toAbsolutePath()).setCleanDataDirectory(false).setServerConfig("fsync", "on"));
+    }
+
+    /** Removes a kept data directory. */
+    public static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static EmbeddedPostgres.Builder builder() {
+        // The locale is set here because initdb fails or sorts Chinese differently under some of the machine's own.
+        return EmbeddedPostgres.builder().setLocaleConfig("locale", "C.UTF-8").setLocaleConfig("encoding", "UTF8")
+                .setServerConfig("jit", "off").setServerConfig("shared_buffers", "256MB").setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("work_mem", "32MB").setServerConfig("maintenance_work_mem", "256MB").setServerConfig("max_connections", "100");
+    }
+
+    private static EmbeddedDatabase start(EmbeddedPostgres.Builder builder) {
+        try {
+            return new EmbeddedDatabase(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not start", e);
+        }
+    }
+
+    public int port() {
+        return postgres.getPort();
+    }
+
+    /** The settings under which the service finds this database. */
+    public Map<String, String> settings() {
+        return Map.of("chuangdai.database.address", "127.0.0.1:" + port() + "/postgres",
+                "chuangdai.database.username", "postgres", "chuangdai.database.password", "postgres");
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.chuangdai.sql;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+
+/** The one way of a question to PostgreSQL: a statement in, mapped rows out. */
+@ApplicationScoped
+public class Database {
+    private final Pool pool;
+    private final LongAdder statements = new LongAdder();
+
+    Database(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** All rows of a statement; the statement itself bounds their number. */
+    public <T> Uni<List<T>> list(Sql sql, Function<Cells, T> mapper) {
+        return run(sql).map(rows -> {
+            List<T> out = new ArrayList<>(rows.size());
+            for (Row row : rows) {
+                out.add(mapper.apply(new Cells(row)));
+            }
+            return out;
+        });
+    }
+
+    /** The first row, or null. */
+    public <T> Uni<T> first(Sql sql, Function<Cells, T> mapper) {
+        return list(sql, mapper).map(rows -> rows.isEmpty() ? null : rows.get(0));
+    }
+
+    /** Rows by key, where each key has at most one. */
+    public <K, T> Uni<Map<K, T>> byKey(Sql sql, Function<Cells, T> mapper, Function<T, K> key) {
+        return list(sql, mapper).map(rows -> {
+            Map<K, T> out = new HashMap<>();
+            rows.forEach(row -> out.put(key.apply(row), row));
+            return out;
+        });
+    }
+
+    /** Rows grouped by key, in the order of the statement. */
+    public <K, T> Uni<Map<K, List<T>>> grouped(Sql sql, Function<Cells, T> mapper, Function<T, K> key) {
+        return list(sql, mapper).map(rows -> {
+            Map<K, List<T>> out = new HashMap<>();
+            rows.forEach(row -> out.computeIfAbsent(key.apply(row), k -> new ArrayList<>()).add(row));
+            return out;
+        });
+    }
+
+    /** How many statements were sent since the start; tests hold the number per operation constant. */
+    public long statementCount() {
+        return statements.sum();
+    }
+
+    private Uni<RowSet<Row>> run(Sql sql) {
+        statements.increment();
+        return pool.preparedQuery(sql.positionalText()).execute(sql.tuple());
+    }
+}

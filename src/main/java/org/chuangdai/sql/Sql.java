@@ -1,0 +1,89 @@
+package org.chuangdai.sql;
+
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One SQL statement under construction: text in which every {@code ?} stands for a parameter, and the parameters in the same order.
+ * Values never enter the text.
+ */
+public final class Sql {
+    private final StringBuilder text = new StringBuilder();
+    private final List<Object> parameters = new ArrayList<>();
+
+    public static Sql of(String text, Object... parameters) {
+        return new Sql().add(text, parameters);
+    }
+
+    public Sql add(String fragment, Object... values) {
+        text.append(fragment);
+        parameters.addAll(java.util.Arrays.asList(values));
+        return this;
+    }
+
+    public Sql add(Sql other) {
+        text.append(other.text);
+        parameters.addAll(other.parameters);
+        return this;
+    }
+
+    /** Adds " and (fragment)"; statements start their conditions with "where true". */
+    public Sql and(String fragment, Object... values) {
+        return add(" and (" + fragment + ")", values);
+    }
+
+    /** Adds a condition that {@code column} is one of {@code values}; nothing when {@code values} is null. */
+    public Sql andAny(String column, List<?> values) {
+        if (values == null) {
+            return this;
+        }
+        return and(column + " = any (?)", (Object) values.stream().map(value -> value instanceof Enum<?> e ? e.name() : value).toArray(size -> arrayFor(values, size)));
+    }
+
+    /** Adds {@code fragment} unless its value is null. */
+    public Sql andIf(String fragment, Object value) {
+        return value == null ? this : and(fragment, value instanceof Enum<?> e ? e.name() : value);
+    }
+
+    private static Object[] arrayFor(List<?> values, int size) {
+        Object sample = values.isEmpty() ? "" : values.get(0);
+        if (sample instanceof Integer) {
+            return new Integer[size];
+        }
+        return sample instanceof Long ? new Long[size] : new String[size];
+    }
+
+    /** The text as JDBC wants it. */
+    public String jdbcText() {
+        return text.toString();
+    }
+
+    public List<Object> parameters() {
+        return parameters;
+    }
+
+    /** The text as PostgreSQL's protocol wants it: $1, $2, ... */
+    String positionalText() {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '?') {
+                out.append('$').append(++number);
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    Tuple tuple() {
+        return Tuple.from(parameters);
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}
