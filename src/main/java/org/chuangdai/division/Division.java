@@ -4,6 +4,7 @@ import org.chuangdai.graphql.Node;
 import org.chuangdai.graphql.NodeId;
 import org.chuangdai.sql.Cells;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
@@ -21,6 +22,8 @@ public record Division(
     }
 
     @Override
+    @Id
+    @NonNull
     public String getId() {
         return NodeId.of("Division", code);
     }
