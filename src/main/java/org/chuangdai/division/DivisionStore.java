@@ -38,7 +38,7 @@ public class DivisionStore {
     Uni<Map<String, List<Division>>> paths(List<String> codes) {
         return database.grouped(Sql.of("""
                 with recursive up (leaf, code, height) as (
-                  select c, c, 0 from unnest(?::text[]) c
+                  select c collate "C", c collate "C", 0 from unnest(?::text[]) c
                   union all
                   select up.leaf, d.parent, up.height + 1 from up join division d on d.code = up.code where d.parent is not null)
                 select up.leaf, d.code, d.name, d.level, d.parent from up join division d on d.code = up.code
