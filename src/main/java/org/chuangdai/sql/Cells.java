@@ -56,7 +56,9 @@ public final class Cells {
         return java.util.Arrays.stream(row.getArrayOfStrings(next++)).map(name -> Enum.valueOf(type, name)).toList();
     }
 
-    public int remaining() {
-        return row.size() - next;
+    /** A key of whatever type its column has. */
+    @SuppressWarnings("unchecked")
+    public <K> K key() {
+        return (K) row.getValue(next++);
     }
 }

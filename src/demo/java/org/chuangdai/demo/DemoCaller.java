@@ -1,0 +1,22 @@
+package org.chuangdai.demo;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.util.Set;
+import org.chuangdai.access.Caller;
+import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.access.Sight;
+
+/** Everybody who tries the demo: an administrator who sees everything. */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+public class DemoCaller implements CurrentCaller {
+    private static final Caller VISITOR = new Caller("演示用户", Set.of("admin"), null, null, Sight.ALL);
+
+    @Override
+    public Caller caller() {
+        return VISITOR;
+    }
+}
