@@ -4,12 +4,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import org.chuangdai.access.Sight;
+import org.chuangdai.graphql.Node;
+import org.chuangdai.graphql.NodeSource;
 import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Sql;
 
 /** Reads of the tree of divisions. It is public knowledge: no sight applies. */
 @ApplicationScoped
-public class DivisionStore {
+public class DivisionStore implements NodeSource {
     private static final String SELECT = "select " + Division.COLUMNS + " from division d where ";
     private final Database database;
 
@@ -49,6 +52,16 @@ public class DivisionStore {
                     steps.forEach((leaf, path) -> paths.put(leaf, path.stream().map(Step::division).toList()));
                     return paths;
                 });
+    }
+
+    @Override
+    public String type() {
+        return "Division";
+    }
+
+    @Override
+    public Uni<? extends Node> node(String key, Sight sight) {
+        return find(key);
     }
 
     private record Step(String leaf, Division division) {

@@ -26,13 +26,4 @@ public record NodeId(String type, String key) {
             return Optional.empty();
         }
     }
-
-    /** The key as a number, empty when it is none. */
-    public Optional<Long> number() {
-        try {
-            return Optional.of(Long.parseLong(key));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
 }
