@@ -1,0 +1,90 @@
+package org.chuangdai.repayment;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.chuangdai.loan.RepaymentMethod;
+
+/**
+ * The repayment plan (还款计划) that a loan's terms imply. Interest runs on whole months, each a twelfth of a year; money is rounded HALF_UP
+ * to fen; the last instalment takes what rounding left, so that the principal sums to the amount exactly.
+ */
+public final class Schedule {
+    /** Months between two interest payments of a loan whose principal is due at the end. */
+    public static final int BULLET_INTEREST_MONTHS = 3;
+    private static final MathContext PRECISION = MathContext.DECIMAL64;
+    private static final BigDecimal MONTHS_OF_PERCENT = BigDecimal.valueOf(1200);
+
+    /** One instalment, in yuan; {@code cumulativePrincipal} includes its own principal. */
+    public record Line(int number, LocalDate dueOn, BigDecimal principal, BigDecimal interest, BigDecimal cumulativePrincipal) {
+    }
+
+    private Schedule() {
+    }
+
+    /**
+     * The instalments in order.
+     *
+     * @param amount yuan, at most two decimals, above zero
+     * @param annualRatePercent {@code 4.35} is 4.35 % a year; zero is allowed
+     * @param termMonths at least one
+     */
+    public static List<Line> of(BigDecimal amount, BigDecimal annualRatePercent, int termMonths, RepaymentMethod method, LocalDate disbursedOn) {
+        if (amount.signum() <= 0 || annualRatePercent.signum() < 0 || termMonths < 1) {
+            throw new IllegalArgumentException("amount %s, rate %s, months %d".formatted(amount, annualRatePercent, termMonths));
+        }
+        BigDecimal exact = amount.setScale(2, RoundingMode.UNNECESSARY);
+        return switch (method) {
+            case BULLET -> bullet(exact, annualRatePercent, termMonths, disbursedOn);
+            case EQUAL_PRINCIPAL -> monthly(exact, annualRatePercent, termMonths, disbursedOn, null, fen(exact.divide(BigDecimal.valueOf(termMonths), PRECISION)));
+            case EQUAL_INSTALMENT -> monthly(exact, annualRatePercent, termMonths, disbursedOn, annuity(exact, annualRatePercent, termMonths), null);
+        };
+    }
+
+    private static List<Line> bullet(BigDecimal amount, BigDecimal rate, int termMonths, LocalDate disbursedOn) {
+        List<Line> lines = new ArrayList<>();
+        BigDecimal none = BigDecimal.ZERO.setScale(2);
+        for (int from = 0; from < termMonths; from += BULLET_INTEREST_MONTHS) {
+            int until = Math.min(termMonths, from + BULLET_INTEREST_MONTHS);
+            BigDecimal principal = until == termMonths ? amount : none;
+            lines.add(new Line(lines.size() + 1, disbursedOn.plusMonths(until), principal, interest(amount, rate, until - from), principal));
+        }
+        return lines;
+    }
+
+    /** Either every instalment pays the same principal, or principal and interest together are the same. */
+    private static List<Line> monthly(BigDecimal amount, BigDecimal rate, int termMonths, LocalDate disbursedOn, BigDecimal instalment, BigDecimal samePrincipal) {
+        List<Line> lines = new ArrayList<>(termMonths);
+        BigDecimal paid = BigDecimal.ZERO.setScale(2);
+        for (int month = 1; month <= termMonths; month++) {
+            BigDecimal owed = amount.subtract(paid);
+            BigDecimal interest = interest(owed, rate, 1);
+            BigDecimal planned = samePrincipal != null ? samePrincipal : instalment.subtract(interest);
+            BigDecimal principal = month == termMonths ? owed : planned.max(BigDecimal.ZERO.setScale(2)).min(owed);
+            paid = paid.add(principal);
+            lines.add(new Line(month, disbursedOn.plusMonths(month), principal, interest, paid));
+        }
+        return lines;
+    }
+
+    /** Amount · i / (1 − (1 + i)^−n), i the rate of a month; without interest a plain n-th. */
+    private static BigDecimal annuity(BigDecimal amount, BigDecimal rate, int termMonths) {
+        if (rate.signum() == 0) {
+            return fen(amount.divide(BigDecimal.valueOf(termMonths), PRECISION));
+        }
+        BigDecimal monthlyRate = rate.divide(MONTHS_OF_PERCENT, PRECISION);
+        BigDecimal growth = BigDecimal.ONE.add(monthlyRate).pow(termMonths, PRECISION);
+        return fen(amount.multiply(monthlyRate).multiply(growth).divide(growth.subtract(BigDecimal.ONE), PRECISION));
+    }
+
+    private static BigDecimal interest(BigDecimal owed, BigDecimal rate, int months) {
+        return owed.multiply(rate).multiply(BigDecimal.valueOf(months)).divide(MONTHS_OF_PERCENT, 2, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal fen(BigDecimal value) {
+        return value.setScale(2, RoundingMode.HALF_UP);
+    }
+}
