@@ -2,18 +2,23 @@ package org.chuangdai.bank;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import org.chuangdai.graphql.Batcher;
+import org.chuangdai.loan.GuaranteedLoan;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
 
 /** Banks over GraphQL. */
 @GraphQLApi
 public class BankApi {
     private final BankStore store;
+    private final Batcher batcher;
 
-    BankApi(BankStore store) {
+    BankApi(BankStore store, Batcher batcher) {
         this.store = store;
+        this.batcher = batcher;
     }
 
     @Query
@@ -21,5 +26,11 @@ public class BankApi {
     @Description("经办银行 · All participating banks, by code.")
     public Uni<List<@NonNull Bank>> banks() {
         return store.all();
+    }
+
+    @NonNull
+    @Description("经办银行 · The bank.")
+    public Uni<Bank> bank(@Source GuaranteedLoan loan) {
+        return batcher.load("Bank", loan.bankKey(), null, store::byId);
     }
 }

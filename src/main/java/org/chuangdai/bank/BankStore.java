@@ -13,7 +13,7 @@ import org.chuangdai.sql.Sql;
 
 /** Reads of banks: names that everybody may know, so no sight applies. */
 @ApplicationScoped
-public class BankStore implements NodeSource {
+class BankStore implements NodeSource {
     /** More banks than any province works with. */
     private static final int BANKS_MAX = 1_000;
     private final Listing<Bank> banks;
@@ -26,7 +26,7 @@ public class BankStore implements NodeSource {
         return banks.list(Sql.of(" where true"), "k.code", BANKS_MAX);
     }
 
-    public Uni<Map<Long, Bank>> byId(List<Long> ids) {
+    Uni<Map<Long, Bank>> byId(List<Long> ids) {
         return banks.byId(ids, Sql.of(" where true"));
     }
 

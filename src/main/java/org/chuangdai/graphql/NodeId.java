@@ -26,4 +26,9 @@ public record NodeId(String type, String key) {
             return Optional.empty();
         }
     }
+
+    /** Whether it is an id of this type with a number as its key. */
+    public boolean isNumbered(String wantedType) {
+        return type.equals(wantedType) && key.matches("\\d{1,18}");
+    }
 }

@@ -16,6 +16,11 @@ public record Page<T>(List<Edge<T>> edges, PageInfo info) {
     public record Placed<T>(T row, Cursor cursor) {
     }
 
+    /** The page of a list without rows. */
+    public static <T> Page<T> empty(PageRequest page) {
+        return of(List.of(), page, null);
+    }
+
     /** The select items that {@link #reader} expects behind the row's own. */
     public static String placeColumns(Order order, String id) {
         return ", (" + order.expression() + ")::text, " + id;

@@ -2,6 +2,7 @@ package org.chuangdai.sql;
 
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,7 +19,7 @@ public final class Sql {
 
     public Sql add(String fragment, Object... values) {
         text.append(fragment);
-        parameters.addAll(java.util.Arrays.asList(values));
+        parameters.addAll(Arrays.asList(values));
         return this;
     }
 
@@ -80,6 +81,17 @@ public final class Sql {
 
     Tuple tuple() {
         return Tuple.from(parameters);
+    }
+
+    /** Equal when text and values are: so the arguments of a field can be compared through the conditions they become. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Sql that && text.compareTo(that.text) == 0 && Arrays.deepEquals(parameters.toArray(), that.parameters.toArray());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * text.toString().hashCode() + Arrays.deepHashCode(parameters.toArray());
     }
 
     @Override

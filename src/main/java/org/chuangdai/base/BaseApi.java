@@ -1,0 +1,67 @@
+package org.chuangdai.base;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.division.Division;
+import org.chuangdai.division.DivisionStore;
+import org.chuangdai.graphql.Batcher;
+import org.chuangdai.graphql.PageRequest;
+import org.chuangdai.loan.GuaranteedLoan;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** Bases over GraphQL. */
+@GraphQLApi
+public class BaseApi {
+    private final BaseStore bases;
+    private final DivisionStore divisions;
+    private final Batcher batcher;
+    private final CurrentCaller current;
+
+    BaseApi(BaseStore bases, DivisionStore divisions, Batcher batcher, CurrentCaller current) {
+        this.bases = bases;
+        this.divisions = divisions;
+        this.batcher = batcher;
+        this.current = current;
+    }
+
+    @Query
+    @Description("一个孵化基地 · One base by its code.")
+    public Uni<IncubationBase> incubationBase(@NonNull String code) {
+        return Uni.createFrom().deferred(() -> bases.find(code, current.sight()));
+    }
+
+    @Query
+    @NonNull
+    @Description("孵化基地列表 · Bases by code unless another order is asked.")
+    public Uni<IncubationBaseConnection> incubationBases(Integer first, String after, Integer last, String before, IncubationBaseFilter filter, IncubationBaseOrder orderBy) {
+        return Uni.createFrom().deferred(() -> bases.page(filter, PageRequest.of(first, after, last, before), IncubationBaseOrder.of(orderBy), current.sight()));
+    }
+
+    @NonNull
+    @Description("行政区划 · Where it lies.")
+    public Uni<Division> division(@Source IncubationBase base) {
+        return batcher.load("Division", base.divisionCode(), null, divisions::byCode);
+    }
+
+    @NonNull
+    @Description("认定与称号 · Recognitions and titles, the oldest first.")
+    public Uni<List<@NonNull Accreditation>> accreditations(@Source IncubationBase base) {
+        return batcher.load("IncubationBase.accreditations", base.key(), List.of(), ids -> bases.accreditations(ids));
+    }
+
+    @Description("孵化基地 · The base that the loan names.")
+    public Uni<IncubationBase> base(@Source GuaranteedLoan loan) {
+        return batcher.load("IncubationBase", loan.baseKey(), null, ids -> bases.byId(ids, current.sight()));
+    }
+
+    @NonNull
+    @Description("孵化基地 · The base.")
+    public Uni<IncubationBase> base(@Source Residency residency) {
+        return batcher.load("IncubationBase", residency.baseKey(), null, ids -> bases.byId(ids, current.sight()));
+    }
+}

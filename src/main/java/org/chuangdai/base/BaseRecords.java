@@ -1,0 +1,31 @@
+package org.chuangdai.base;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.chuangdai.access.Reach;
+import org.chuangdai.access.Sight;
+import org.chuangdai.graphql.Listing;
+import org.chuangdai.sql.Database;
+import org.chuangdai.sql.Sql;
+
+/** How bases are found and listed: the face of this feature for others whose answers rest on bases, as statistics. */
+@ApplicationScoped
+public class BaseRecords {
+    /** Where a base (alias {@code b}) carries what sight is decided by. */
+    public static final Reach REACH = new Reach("b.division", null, "b.id");
+    private final Listing<IncubationBase> listing;
+
+    BaseRecords(Database database) {
+        this.listing = new Listing<>(database, Sql.of(IncubationBase.COLUMNS), "incubation_base b", "b.id", IncubationBase::new);
+    }
+
+    /** Bases over {@code incubation_base b}. */
+    public Listing<IncubationBase> listing() {
+        return listing;
+    }
+
+    /** " where true and …": the conditions of sight and of a filter, which may be null. */
+    public Sql where(IncubationBaseFilter filter, Sight sight) {
+        Sql where = sight.restrict(Sql.of(" where true"), REACH);
+        return filter == null ? where : filter.restrict(where);
+    }
+}

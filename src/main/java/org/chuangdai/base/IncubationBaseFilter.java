@@ -1,0 +1,45 @@
+package org.chuangdai.base;
+
+import java.util.List;
+import org.chuangdai.division.DivisionCode;
+import org.chuangdai.sql.Names;
+import org.chuangdai.sql.Sql;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
+
+/** Which bases: every given field must hold. Columns of the alias {@code b}. */
+@Input("IncubationBaseFilter")
+@Description("基地筛选条件 · Which bases: every given field must hold; a list means any of its values.")
+public class IncubationBaseFilter {
+    @Description("行政区划代码前缀 · Division prefix.")
+    public String division;
+    @Description("基地代码 · Codes.")
+    public List<String> code;
+    @Description("级别 · Levels.")
+    public List<BaseLevel> level;
+    @Description("状态 · States.")
+    public List<BaseStatus> status;
+    @Description("类型 · Kinds.")
+    public List<BaseType> type;
+    @Description("示范基地 · Whether demonstration bases.")
+    public Boolean demonstration;
+    @Description("名称（任意部分） · Any part of the name.")
+    public String name;
+    @Description("曾获称号 · Has been given this title; with titleYear in that year.")
+    public String title;
+    @Description("获称号年份 · Has been given a title in this year.")
+    public Integer titleYear;
+
+    /** Adds the conditions. */
+    public Sql restrict(Sql sql) {
+        if (division != null) {
+            DivisionCode.restrict(sql, "b.division", division);
+        }
+        sql.andAny("b.code", code).andAny("b.level", level).andAny("b.status", status).andAny("b.type", type).andIf("b.demonstration = ?", demonstration);
+        if (title != null || titleYear != null) {
+            Sql held = Sql.of("select a.base_id from accreditation a where true").andIf("a.title = ?", title).andIf("a.year = ?", titleYear);
+            sql.add(" and b.id in (").add(held).add(")");
+        }
+        return Names.restrict(sql, "b.name", name);
+    }
+}

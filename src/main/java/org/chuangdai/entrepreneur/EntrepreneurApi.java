@@ -1,0 +1,65 @@
+package org.chuangdai.entrepreneur;
+
+import io.smallrye.mutiny.Uni;
+import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.division.Division;
+import org.chuangdai.division.DivisionStore;
+import org.chuangdai.graphql.Batcher;
+import org.chuangdai.graphql.NodeId;
+import org.chuangdai.graphql.PageRequest;
+import org.chuangdai.loan.GuaranteedLoan;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** Persons over GraphQL. */
+@GraphQLApi
+public class EntrepreneurApi {
+    private final EntrepreneurStore entrepreneurs;
+    private final DivisionStore divisions;
+    private final Batcher batcher;
+    private final CurrentCaller current;
+
+    EntrepreneurApi(EntrepreneurStore entrepreneurs, DivisionStore divisions, Batcher batcher, CurrentCaller current) {
+        this.entrepreneurs = entrepreneurs;
+        this.divisions = divisions;
+        this.batcher = batcher;
+        this.current = current;
+    }
+
+    @Query
+    @Description("一位创业者 · One person by the global id.")
+    public Uni<Entrepreneur> entrepreneur(@NonNull @Id String id) {
+        return Uni.createFrom().deferred(() -> NodeId.parse(id).filter(node -> node.isNumbered("Entrepreneur"))
+                .map(node -> entrepreneurs.find(Long.parseLong(node.key()), current.sight()))
+                .orElseGet(() -> Uni.createFrom().nullItem()));
+    }
+
+    @Query
+    @NonNull
+    @Description("创业者列表 · Persons, the last recorded first unless another order is asked.")
+    public Uni<EntrepreneurConnection> entrepreneurs(Integer first, String after, Integer last, String before, EntrepreneurFilter filter, EntrepreneurOrder orderBy) {
+        return Uni.createFrom().deferred(() -> entrepreneurs.page(filter, PageRequest.of(first, after, last, before), EntrepreneurOrder.of(orderBy), current.sight()));
+    }
+
+    @NonNull
+    @Description("行政区划 · Where the person lives.")
+    public Uni<Division> division(@Source Entrepreneur entrepreneur) {
+        return batcher.load("Division", entrepreneur.divisionCode(), null, divisions::byCode);
+    }
+
+    @NonNull
+    @Description("借款人 · The borrower; of an enterprise its legal representative.")
+    public Uni<Entrepreneur> borrower(@Source GuaranteedLoan loan) {
+        return batcher.load("Entrepreneur", loan.borrowerKey(), null, ids -> entrepreneurs.byId(ids, current.sight()));
+    }
+
+    @NonNull
+    @Description("创办人 · The founder; of an enterprise the legal representative.")
+    public Uni<Entrepreneur> founder(@Source Startup startup) {
+        return batcher.load("Entrepreneur", startup.founderKey(), null, ids -> entrepreneurs.byId(ids, current.sight()));
+    }
+}

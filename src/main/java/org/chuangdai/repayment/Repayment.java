@@ -1,0 +1,40 @@
+package org.chuangdai.repayment;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.chuangdai.graphql.Node;
+import org.chuangdai.graphql.NodeId;
+import org.chuangdai.sql.Cells;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A posting of the ledger (还款): never changed; a mistake is reversed by a posting that names it. Money in yuan. */
+@Description("还款 · Posting: a repayment, compensation, recovery, write-off, or the reversal of one.")
+public record Repayment(
+        @Ignore long key, @Ignore long loanKey, @Ignore Long reversalOfKey, @Ignore Long reversedByKey,
+        @NonNull @Description("银行流水号 · Serial number that the bank gave.") String bankSerialNo,
+        @NonNull @Description("类型 · Kind.") RepaymentKind kind,
+        @NonNull @Description("还款日期 · Value date.") LocalDate paidOn,
+        @NonNull @Description("本金（元） · Principal; a reversal repeats the figures it takes back.") BigDecimal principal,
+        @NonNull @Description("利息（元） · Interest.") BigDecimal interest,
+        @NonNull @Description("罚息（元） · Penalty.") BigDecimal penalty,
+        @NonNull @Description("记录时间 · When it was recorded.") OffsetDateTime recordedAt) implements Node {
+    static final String COLUMNS = """
+            r.id, r.loan_id, r.reversal_of, (select v.id from repayment v where v.reversal_of = r.id),
+            r.bank_serial_no, r.kind, r.paid_on, r.principal, r.interest, r.penalty, r.recorded_at""";
+
+    Repayment(Cells cells) {
+        this(cells.id(), cells.id(), cells.idOrNull(), cells.idOrNull(), cells.text(), cells.constant(RepaymentKind.class), cells.date(),
+                cells.money(), cells.money(), cells.money(), cells.instant());
+    }
+
+    @Override
+    @Id
+    @NonNull
+    public String getId() {
+        return NodeId.of("Repayment", key);
+    }
+}

@@ -1,0 +1,70 @@
+package org.chuangdai.repayment;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.graphql.Batcher;
+import org.chuangdai.graphql.ErrorCode;
+import org.chuangdai.graphql.PageRequest;
+import org.chuangdai.graphql.Refusal;
+import org.chuangdai.loan.GuaranteedLoan;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** Postings over GraphQL. */
+@GraphQLApi
+public class RepaymentApi {
+    /** More postings than a loan of the longest term has. */
+    private static final int POSTINGS_OF_LOAN_MAX = 1_000;
+    private final RepaymentStore postings;
+    private final Batcher batcher;
+    private final CurrentCaller current;
+
+    RepaymentApi(RepaymentStore postings, Batcher batcher, CurrentCaller current) {
+        this.postings = postings;
+        this.batcher = batcher;
+        this.current = current;
+    }
+
+    private record Latest(int limit) {
+    }
+
+    @Query
+    @NonNull
+    @Description("还款列表 · Postings, the newest first unless another order is asked.")
+    public Uni<RepaymentConnection> repayments(Integer first, String after, Integer last, String before, RepaymentFilter filter, RepaymentOrder orderBy) {
+        return Uni.createFrom().deferred(() -> postings.page(filter, PageRequest.of(first, after, last, before), RepaymentOrder.of(orderBy), current.sight()));
+    }
+
+    @NonNull
+    @Description("还款记录 · The loan's postings in order of their value date; with last only so many of the newest.")
+    public Uni<List<@NonNull Repayment>> repayments(@Source GuaranteedLoan loan, Integer last) {
+        int limit = last == null ? POSTINGS_OF_LOAN_MAX : last;
+        if (limit < 1 || limit > POSTINGS_OF_LOAN_MAX) {
+            return Uni.createFrom().failure(new Refusal(ErrorCode.BAD_REQUEST, "last 应为1至%s。", "last is 1 to %s.", POSTINGS_OF_LOAN_MAX));
+        }
+        return batcher.load("GuaranteedLoan.repayments", new Latest(limit), loan.key(), List.<Repayment>of(),
+                ids -> postings.latestOfLoans(ids, limit, current.sight())).map(RepaymentApi::oldestFirst);
+    }
+
+    @Description("被冲正的还款 · The posting that this one reverses.")
+    public Uni<Repayment> reversalOf(@Source Repayment posting) {
+        return batcher.load("Repayment", posting.reversalOfKey(), null, ids -> postings.byId(ids, current.sight()));
+    }
+
+    @Description("冲正记录 · The posting that reverses this one.")
+    public Uni<Repayment> reversedBy(@Source Repayment posting) {
+        return batcher.load("Repayment", posting.reversedByKey(), null, ids -> postings.byId(ids, current.sight()));
+    }
+
+    private static List<Repayment> oldestFirst(List<Repayment> newestFirst) {
+        List<Repayment> reversed = new ArrayList<>(newestFirst);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+}
