@@ -1,0 +1,57 @@
+package org.chuangdai.graphql;
+
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.schema.SchemaTransformer;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
+import io.smallrye.graphql.schema.model.Schema;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The schema as it is served: SmallRye's, with the contract's names, strict scalars and a description on everything. */
+@ApplicationScoped
+public class ServedSchema {
+    private final GraphQLSchema schema;
+
+    ServedSchema(GraphQLSchema generated, Schema model) {
+        GraphQLSchema named = SchemaTransformer.transformSchema(generated, new Names());
+        this.schema = SchemaTransformer.transformSchema(named, new SchemaDescriptions(named, model));
+    }
+
+    public GraphQLSchema get() {
+        return schema;
+    }
+
+    /** {@code Edge<Division>} comes as {@code Edge_Division} and goes as {@code DivisionEdge}; scalars refuse what is not theirs. */
+    private static final class Names extends GraphQLTypeVisitorStub {
+
+        @Override
+        public TraversalControl visitGraphQLObjectType(GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
+            String generated = type.getName();
+            int underscore = generated.indexOf('_');
+            if (underscore <= 0) {
+                return TraversalControl.CONTINUE;
+            }
+            String name = generated.substring(underscore + 1) + generated.substring(0, underscore);
+            GraphQLCodeRegistry.Builder fetchers = context.getVarFromParents(GraphQLCodeRegistry.Builder.class);
+            for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
+                fetchers.dataFetcher(FieldCoordinates.coordinates(name, field.getName()),
+                        fetchers.getDataFetcher(FieldCoordinates.coordinates(generated, field.getName()), field));
+            }
+            return changeNode(context, type.transform(builder -> builder.name(name)));
+        }
+
+        @Override
+        public TraversalControl visitGraphQLScalarType(GraphQLScalarType type, TraverserContext<GraphQLSchemaElement> context) {
+            return StrictScalars.coercing(type.getName())
+                    .map(coercing -> changeNode(context, type.transform(builder -> builder.coercing(coercing))))
+                    .orElse(TraversalControl.CONTINUE);
+        }
+    }
+}
