@@ -8,6 +8,7 @@ import org.chuangdai.division.DivisionStore;
 import org.chuangdai.graphql.Batcher;
 import org.chuangdai.graphql.PageRequest;
 import org.chuangdai.loan.GuaranteedLoan;
+import org.chuangdai.subsidy.Subsidy;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -63,5 +64,10 @@ public class BaseApi {
     @Description("孵化基地 · The base.")
     public Uni<IncubationBase> base(@Source Residency residency) {
         return batcher.load("IncubationBase", residency.baseKey(), null, ids -> bases.byId(ids, current.sight()));
+    }
+
+    @Description("收款基地 · The base that was paid.")
+    public Uni<IncubationBase> base(@Source Subsidy subsidy) {
+        return batcher.load("IncubationBase", subsidy.baseKey(), null, ids -> bases.byId(ids, current.sight()));
     }
 }

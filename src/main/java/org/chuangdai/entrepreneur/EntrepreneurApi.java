@@ -8,6 +8,7 @@ import org.chuangdai.graphql.Batcher;
 import org.chuangdai.graphql.NodeId;
 import org.chuangdai.graphql.PageRequest;
 import org.chuangdai.loan.GuaranteedLoan;
+import org.chuangdai.subsidy.Subsidy;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -61,5 +62,10 @@ public class EntrepreneurApi {
     @Description("创办人 · The founder; of an enterprise the legal representative.")
     public Uni<Entrepreneur> founder(@Source Startup startup) {
         return batcher.load("Entrepreneur", startup.founderKey(), null, ids -> entrepreneurs.byId(ids, current.sight()));
+    }
+
+    @Description("收款人 · The person who was paid.")
+    public Uni<Entrepreneur> entrepreneur(@Source Subsidy subsidy) {
+        return batcher.load("Entrepreneur", subsidy.entrepreneurKey(), null, ids -> entrepreneurs.byId(ids, current.sight()));
     }
 }

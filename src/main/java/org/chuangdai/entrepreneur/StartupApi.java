@@ -9,6 +9,7 @@ import org.chuangdai.division.DivisionStore;
 import org.chuangdai.graphql.Batcher;
 import org.chuangdai.graphql.PageRequest;
 import org.chuangdai.loan.GuaranteedLoan;
+import org.chuangdai.subsidy.Subsidy;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -64,5 +65,10 @@ public class StartupApi {
     @Description("创办的实体 · Start-ups the person founded.")
     public Uni<List<@NonNull Startup>> startups(@Source Entrepreneur entrepreneur) {
         return batcher.load("Entrepreneur.startups", entrepreneur.key(), List.of(), ids -> startups.ofFounders(ids, current.sight()));
+    }
+
+    @Description("收款实体 · The start-up that was paid.")
+    public Uni<Startup> startup(@Source Subsidy subsidy) {
+        return batcher.load("Startup", subsidy.startupKey(), null, ids -> startups.byId(ids, current.sight()));
     }
 }

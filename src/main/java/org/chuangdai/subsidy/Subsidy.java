@@ -18,9 +18,9 @@ public record Subsidy(
         @NonNull @Description("编号 · Reference number.") String reference,
         @NonNull @Description("类型 · Kind.") SubsidyKind kind,
         @Ignore String divisionCode,
-        @Ignore Long baseId,
-        @Ignore Long startupId,
-        @Ignore Long entrepreneurId,
+        @Ignore Long baseKey,
+        @Ignore Long startupKey,
+        @Ignore Long entrepreneurKey,
         @Description("人群 · Borrower group on whose account it was paid.") BorrowerGroup group,
         @NonNull @Description("金额（元；电子创业券为张数） · Amount in yuan; of E_VOUCHER the number of vouchers.") BigDecimal amount,
         @NonNull @Description("发放日期 · Day of payment.") LocalDate paidOn) implements Node {
@@ -35,10 +35,10 @@ public record Subsidy(
     @NonNull
     @Description("收款对象类型 · Whether a base, a start-up or an entrepreneur was paid.")
     public PayeeKind getPayeeKind() {
-        if (baseId != null) {
+        if (baseKey != null) {
             return PayeeKind.BASE;
         }
-        return startupId != null ? PayeeKind.STARTUP : PayeeKind.ENTREPRENEUR;
+        return startupKey != null ? PayeeKind.STARTUP : PayeeKind.ENTREPRENEUR;
     }
 
     @Override

@@ -1,10 +1,14 @@
 package org.chuangdai.subsidy;
 
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.access.Sight;
+import org.chuangdai.base.IncubationBase;
 import org.chuangdai.division.Division;
 import org.chuangdai.division.DivisionStore;
+import org.chuangdai.entrepreneur.Entrepreneur;
+import org.chuangdai.entrepreneur.Startup;
 import org.chuangdai.graphql.Batcher;
 import org.chuangdai.graphql.PageRequest;
 import org.eclipse.microprofile.graphql.Description;
@@ -43,5 +47,23 @@ public class SubsidyApi {
     @Description("所属区划 · Division it is booked under.")
     public Uni<Division> division(@Source Subsidy subsidy) {
         return batcher.load("Division", subsidy.divisionCode(), null, divisions::byCode);
+    }
+
+    @NonNull
+    @Description("补贴 · Subsidies paid to the base itself, the newest first, at most 500.")
+    public Uni<List<@NonNull Subsidy>> subsidies(@Source IncubationBase base) {
+        return batcher.load("IncubationBase.subsidies", base.key(), List.of(), ids -> store.ofBases(ids, current.sight()));
+    }
+
+    @NonNull
+    @Description("补贴 · Subsidies paid to the start-up, the newest first, at most 500.")
+    public Uni<List<@NonNull Subsidy>> subsidies(@Source Startup startup) {
+        return batcher.load("Startup.subsidies", startup.key(), List.of(), ids -> store.ofStartups(ids, current.sight()));
+    }
+
+    @NonNull
+    @Description("补贴 · Subsidies paid to the person, the newest first, at most 500.")
+    public Uni<List<@NonNull Subsidy>> subsidies(@Source Entrepreneur entrepreneur) {
+        return batcher.load("Entrepreneur.subsidies", entrepreneur.key(), List.of(), ids -> store.ofEntrepreneurs(ids, current.sight()));
     }
 }

@@ -45,17 +45,17 @@ public class SubsidyStore implements NodeSource {
     }
 
     /** Paid to these bases, by id of the base. */
-    public Uni<Map<Long, List<Subsidy>>> ofBases(List<Long> ids, Sight sight) {
+    Uni<Map<Long, List<Subsidy>>> ofBases(List<Long> ids, Sight sight) {
         return subsidies.children("s.base_id", ids, inSight(null, sight), NEWEST_FIRST, BELOW_ONE_MAX);
     }
 
     /** Paid to these start-ups, by id of the start-up. */
-    public Uni<Map<Long, List<Subsidy>>> ofStartups(List<Long> ids, Sight sight) {
+    Uni<Map<Long, List<Subsidy>>> ofStartups(List<Long> ids, Sight sight) {
         return subsidies.children("s.startup_id", ids, inSight(null, sight), NEWEST_FIRST, BELOW_ONE_MAX);
     }
 
     /** Paid to these entrepreneurs themselves, by id of the entrepreneur. */
-    public Uni<Map<Long, List<Subsidy>>> ofEntrepreneurs(List<Long> ids, Sight sight) {
+    Uni<Map<Long, List<Subsidy>>> ofEntrepreneurs(List<Long> ids, Sight sight) {
         return subsidies.children("s.entrepreneur_id", ids, inSight(null, sight), NEWEST_FIRST, BELOW_ONE_MAX);
     }
 
