@@ -1,0 +1,128 @@
+package org.chuangdai.graphql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.lang.reflect.Field;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.chuangdai.base.IncubationBaseFilter;
+import org.chuangdai.entrepreneur.EntrepreneurFilter;
+import org.chuangdai.entrepreneur.StartupFilter;
+import org.chuangdai.loan.LoanFilter;
+import org.chuangdai.repayment.RepaymentFilter;
+import org.chuangdai.testing.PostgresResource;
+import org.junit.jupiter.api.Test;
+
+/** Every filter and every order has an index that serves it: PostgreSQL, forbidden to scan tables, uses one for the condition. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class FilterIndexTest {
+    @Inject
+    DataSource dataSource;
+
+    private static final Map<String, String> LOANS = Map.ofEntries(
+            Map.entry("division", "division between '360000000000' and '369999999999'"),
+            Map.entry("product", "product = any ('{STARTUP_GUARANTEED}')"),
+            Map.entry("status", "status = 'SETTLED'"),
+            Map.entry("borrowerKind", "borrower_kind = any ('{INDIVIDUAL}')"),
+            Map.entry("group", "borrower_group = any ('{VETERAN}')"),
+            Map.entry("bank", "bank_id = any (array(select id from bank where code = 'X'))"),
+            Map.entry("base", "base_id = any (array(select id from incubation_base where code = 'X'))"),
+            Map.entry("sequence", "sequence = any ('{2}')"),
+            Map.entry("guarantee", "guarantee = any ('{WAIVED}')"),
+            Map.entry("agricultural", "agricultural = true"),
+            Map.entry("povertyRelated", "poverty_related = true"),
+            Map.entry("contractNo", "contract_no = 'X'"),
+            Map.entry("disbursed", "disbursed_on >= '2022-01-01'"),
+            Map.entry("matures", "matures_on >= '2022-01-01'"),
+            Map.entry("amount", "amount >= 1"),
+            Map.entry("overdueDaysAtLeast", "next_due_on <= '2022-01-01'"));
+    private static final Map<String, String> REPAYMENTS = Map.of(
+            "bankSerialNo", "bank_serial_no = 'X'", "kind", "kind = any ('{RECOVERY}')", "paid", "paid_on >= '2022-01-01'");
+    private static final Map<String, String> BASES = Map.of(
+            "division", "division between '36' and '37'", "code", "code = 'X'", "level", "level = 'COUNTY'", "status", "status = 'CLOSED'",
+            "type", "type = 'COLLEGE'", "demonstration", "demonstration = true", "name", "name_grams(name) @> name_grams('创业')");
+    private static final Map<String, String> PERSONS = Map.of(
+            "division", "division between '36' and '37'", "group", "borrower_groups && '{VETERAN}'", "identityNumber", "identity_number = 'X'",
+            "name", "name_grams(name) @> name_grams('张')");
+    private static final Map<String, String> STARTUPS = Map.of(
+            "division", "division between '36' and '37'", "uscc", "uscc = 'X'", "kind", "kind = 'ENTERPRISE'", "name", "name_grams(name) @> name_grams('张')",
+            "registered", "coalesce(registered_on, date '9999-12-31') >= '2022-01-01'");
+
+    @Test
+    void everyFilterOfLoansHasItsIndex() throws Exception {
+        // baseResident is judged per loan through residency_startup.
+        check("loan", LoanFilter.class, LOANS, "baseResident");
+    }
+
+    @Test
+    void everyFilterOfRepaymentsHasItsIndex() throws Exception {
+        // Conditions on the loan are served by the loan's indexes and repayment_loan.
+        check("repayment", RepaymentFilter.class, REPAYMENTS, "division", "contractNo", "bank");
+    }
+
+    @Test
+    void everyFilterOfBasesHasItsIndex() throws Exception {
+        check("incubation_base", IncubationBaseFilter.class, BASES, "title", "titleYear");
+        assertIndexed("accreditation", "title = 'X'");
+        assertIndexed("accreditation", "year = 2020");
+    }
+
+    @Test
+    void everyFilterOfPersonsAndStartupsHasItsIndex() throws Exception {
+        check("entrepreneur", EntrepreneurFilter.class, PERSONS);
+        check("startup", StartupFilter.class, STARTUPS, "base");
+        assertIndexed("residency", "base_id = 1");
+    }
+
+    @Test
+    void everyOrderWalksAnIndex() throws Exception {
+        for (String order : new String[] {"loan disbursed_on", "loan amount", "loan matures_on", "loan contract_no", "repayment paid_on", "repayment bank_serial_no",
+                "incubation_base code", "incubation_base name", "incubation_base coalesce(accredited_on,date'9999-12-31')", "startup uscc", "startup name",
+                "startup coalesce(registered_on,date'9999-12-31')", "entrepreneur id"}) {
+            String[] parts = order.split(" ", 2);
+            String plan = plan("select id from " + parts[0] + " order by " + parts[1] + ", id limit 20");
+            assertTrue(plan.contains("Index"), order + "\n" + plan);
+            assertTrue(!plan.contains("Sort  ("), order + "\n" + plan);
+        }
+    }
+
+    private void check(String table, Class<?> filter, Map<String, String> conditions, String... elsewhere) throws Exception {
+        TreeSet<String> known = new TreeSet<>(conditions.keySet());
+        known.addAll(Arrays.asList(elsewhere));
+        assertEquals(Arrays.stream(filter.getFields()).map(Field::getName).filter(name -> !name.startsWith("DEFAULT"))
+                .collect(Collectors.toCollection(TreeSet::new)), known, "a new filter brings its index and its line here");
+        for (String condition : conditions.values()) {
+            assertIndexed(table, condition);
+        }
+    }
+
+    private void assertIndexed(String table, String condition) throws Exception {
+        String plan = plan("select count(*) from " + table + " where " + condition);
+        assertTrue(plan.contains("Index Cond"), condition + "\n" + plan);
+    }
+
+    private String plan(String query) throws Exception {
+        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("set enable_seqscan = off");
+            StringBuilder plan = new StringBuilder();
+            try (ResultSet lines = statement.executeQuery("explain " + query)) {
+                while (lines.next()) {
+                    plan.append(lines.getString(1)).append('\n');
+                }
+            }
+            statement.execute("reset enable_seqscan");
+            return plan.toString();
+        }
+    }
+}
