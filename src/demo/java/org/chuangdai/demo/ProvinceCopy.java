@@ -1,0 +1,159 @@
+package org.chuangdai.demo;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import org.chuangdai.demo.province.Batch;
+import org.chuangdai.demo.province.Division;
+import org.chuangdai.demo.province.Province;
+import org.chuangdai.demo.province.Rows;
+import org.chuangdai.demo.province.Settings;
+import org.chuangdai.demo.province.Table;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+
+/**
+ * Puts the demo province into an empty database by COPY, in one transaction: a start that is killed half-way leaves none of it.
+ * Triggers and foreign keys rest meanwhile and indexes are built at the end, so it wants a superuser; the tests check what rested.
+ */
+public final class ProvinceCopy {
+    private static final String PROVINCE = "36";
+    private static final String TABLES = Arrays.stream(Table.values()).map(Table::tableName).collect(Collectors.joining(", "));
+
+    /** An index as the catalogue describes it. */
+    private record Index(String name, String definition) {
+    }
+
+    /** One COPY statement and its input. */
+    private record Copy(Table table, byte[] bytes) {
+    }
+
+    private record Copies(List<Copy> copies, int loans) {
+    }
+
+    private final Connection connection;
+    private final CopyManager copyManager;
+
+    public ProvinceCopy(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.copyManager = connection.unwrap(PGConnection.class).getCopyAPI();
+    }
+
+    /** Whether there is not a single row in the tables of the province. */
+    public boolean isEmpty() throws SQLException {
+        String any = Arrays.stream(Table.values()).map(table -> "exists (select from " + table.tableName() + ")").collect(Collectors.joining(" or "));
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery("select not (" + any + ")")) {
+            rows.next();
+            return rows.getBoolean(1);
+        }
+    }
+
+    /** All or nothing. The connection must not be in a transaction. */
+    public void load(Settings settings, Progress progress) throws SQLException, IOException {
+        Province province = new Province(settings, divisions());
+        connection.setAutoCommit(false);
+        try {
+            execute("set local session_replication_role = replica");
+            // Emptied in this transaction, tables take rows without write-ahead log where the server allows it, and frozen.
+            execute("truncate " + TABLES + " cascade");
+            List<Index> indexes = indexes();
+            for (Index index : indexes) {
+                execute("drop index " + index.name());
+            }
+            copy(province, progress);
+            progress.phase("建立索引 · building indexes");
+            for (Index index : indexes) {
+                execute(index.definition());
+            }
+            finish();
+            connection.commit();
+            progress.done();
+        } catch (SQLException | IOException | RuntimeException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private List<Division> divisions() throws SQLException {
+        List<Division> divisions = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select code, name, level from division where code like '" + PROVINCE + "%' and level <> 'VILLAGE' order by code")) {
+            while (rows.next()) {
+                divisions.add(new Division(rows.getString(1), rows.getString(2), rows.getString(3)));
+            }
+        }
+        return divisions;
+    }
+
+    /** While one batch is sent, the next is made. */
+    private void copy(Province province, Progress progress) throws SQLException, IOException {
+        CompletableFuture<Copies> next = CompletableFuture.supplyAsync(() -> copies(province.next()));
+        while (next != null) {
+            Copies batch;
+            try {
+                batch = next.join();
+            } catch (CompletionException e) {
+                throw new IllegalStateException("the demo province could not be made", e.getCause());
+            }
+            next = province.hasNext() ? CompletableFuture.supplyAsync(() -> copies(province.next())) : null;
+            for (Copy copy : batch.copies()) {
+                send(copy);
+            }
+            progress.advance(batch.loans());
+        }
+    }
+
+    private static Copies copies(Batch batch) {
+        List<Copy> copies = new ArrayList<>();
+        for (Map.Entry<Table, Rows> entry : batch.tables().entrySet()) {
+            copies.add(new Copy(entry.getKey(), entry.getValue().bytes()));
+        }
+        return new Copies(copies, batch.count(Table.LOAN));
+    }
+
+    private void send(Copy copy) throws SQLException, IOException {
+        String sql = "copy " + copy.table().tableName() + " (" + copy.table().columns() + ") from stdin with (freeze, encoding 'UTF8')";
+        copyManager.copyIn(sql, new ByteArrayInputStream(copy.bytes()), 1 << 18);
+    }
+
+    /** Indexes that no constraint owns. */
+    private List<Index> indexes() throws SQLException {
+        List<Index> indexes = new ArrayList<>();
+        String tables = Arrays.stream(Table.values()).map(table -> "'" + table.tableName() + "'::regclass").collect(Collectors.joining(", "));
+        String sql = "select indexrelid::regclass::text, pg_get_indexdef(indexrelid) from pg_index where indrelid in (" + tables + ")"
+                + " and not exists (select from pg_constraint where conindid = indexrelid) order by 1";
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                indexes.add(new Index(rows.getString(1), rows.getString(2)));
+            }
+        }
+        return indexes;
+    }
+
+    private void finish() throws SQLException {
+        for (Table table : Table.values()) {
+            if (table.hasIdentity()) {
+                execute("select setval(pg_get_serial_sequence('%1$s', 'id'), max(id)) from %1$s having max(id) is not null".formatted(table.tableName()));
+            }
+        }
+        execute("analyze " + TABLES);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.chuangdai.demo;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.chuangdai.CalendarClock;
+import org.chuangdai.demo.province.Settings;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Loads the demo province at the start, after the migrations and before the first request, when asked to and when there is no record yet. */
+@ApplicationScoped
+class ProvinceLoader {
+    /** {@link DemoMain} turns it on; tests that start the service leave it off. */
+    static final String LOAD = "chuangdai.demo.load";
+
+    private final DataSource dataSource;
+    private final CalendarClock clock;
+
+    @ConfigProperty(name = LOAD, defaultValue = "false")
+    boolean load;
+    @ConfigProperty(name = "chuangdai.demo.loans", defaultValue = "5000")
+    int loans;
+    @ConfigProperty(name = "chuangdai.demo.seed", defaultValue = "36")
+    long seed;
+    @ConfigProperty(name = "chuangdai.demo.until")
+    Optional<LocalDate> until;
+
+    ProvinceLoader(DataSource dataSource, CalendarClock clock) {
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    void onStart(@Observes StartupEvent event) throws SQLException, IOException {
+        if (!load) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            ProvinceCopy copy = new ProvinceCopy(connection);
+            if (copy.isEmpty()) {
+                Settings settings = new Settings(loans, seed, until.orElseGet(() -> clock.today().minusDays(1)));
+                copy.load(settings, new Progress(Console.err(), Console.errIsTerminal(), loans));
+            }
+        }
+    }
+}
