@@ -63,7 +63,7 @@ final class Bases {
         if ((status == BaseStatus.EXPIRED || status == BaseStatus.REVOKED) && validUntil.minusYears(VALID_YEARS).isAfter(accreditedOn)) {
             validUntil = validUntil.minusYears(VALID_YEARS);
         }
-        int workstations = dice.between(10, 36);
+        int workstations = dice.between(8, 28);
         Base base = new Base(index + 1, county, dice.pick(county.townships()), level, status, workstations, accreditedOn, new int[MONTHS_COUNTED]);
         boolean demonstration = level == BaseLevel.NATIONAL || level == BaseLevel.PROVINCIAL && dice.chance(0.4);
         String kind = switch (type) {
@@ -121,16 +121,16 @@ final class Bases {
 
     /** A base near the county with a free workstation for these days, which is taken then; null where there is none. */
     Base admit(Dice dice, Places.County county, LocalDate admittedOn, LocalDate leavingOn) {
-        List<Base> near = byDivision.getOrDefault(county.code(), byDivision.getOrDefault(county.prefecture(), List.of()));
+        List<Base> near = open(county.code(), admittedOn);
+        if (near.isEmpty()) {
+            near = open(county.prefecture(), admittedOn);
+        }
         if (near.isEmpty()) {
             return null;
         }
         Base base = dice.pick(near);
         int first = month(admittedOn);
         int last = Math.min(month(leavingOn), MONTHS_COUNTED - 1);
-        if (!base.isOpen(admittedOn)) {
-            return null;
-        }
         for (int month = first; month <= last; month++) {
             if (base.taken()[month] >= base.workstations()) {
                 return null;
@@ -140,6 +140,10 @@ final class Bases {
             base.taken()[month]++;
         }
         return base;
+    }
+
+    private List<Base> open(String division, LocalDate day) {
+        return byDivision.getOrDefault(division, List.of()).stream().filter(base -> base.isOpen(day)).toList();
     }
 
     private int month(LocalDate day) {

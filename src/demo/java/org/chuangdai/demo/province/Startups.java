@@ -8,7 +8,7 @@ import org.chuangdai.entrepreneur.StartupKind;
 
 /** Start-ups on the register, their stay in a base and the services they have there. */
 final class Startups {
-    private static final double RESIDENT_SHARE = 0.65;
+    private static final double RESIDENT_SHARE = 0.75;
 
     /** A stay in a base; {@code leftOn} is null for those who are still there. */
     record Stay(Bases.Base base, LocalDate admittedOn, LocalDate leftOn) {
