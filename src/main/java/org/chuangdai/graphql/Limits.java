@@ -12,6 +12,15 @@ public final class Limits {
     public static final int ROOT_FIELDS_MAX = 20;
     public static final int DIRECTIVES_MAX = 50;
     public static final int TOKENS_MAX = 10_000;
+    /** Fields of one operation with its fragments spread out, the same field as often as it stands there. */
+    public static final int FIELDS_MAX = 2_000;
+    /** Digits of a number in a document, and the largest power of ten of a number anywhere in a request. */
+    public static final int NUMBER_DIGITS_MAX = 60;
+    /** Parsed documents kept, the least recently used go first; longer ones than this are not kept. */
+    public static final int DOCUMENTS_KEPT_MAX = 500;
+    public static final int DOCUMENT_KEPT_CHARACTERS_MAX = 20_000;
+    /** Elements that a list without a page size is taken to have when a request's cost is estimated. */
+    public static final int LIST_SIZE_ESTIMATE = 20;
     /** Objects one request may ask for, pages counted with their size. */
     public static final int COST_MAX = 50_000;
 

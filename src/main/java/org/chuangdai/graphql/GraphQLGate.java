@@ -1,0 +1,100 @@
+package org.chuangdai.graphql;
+
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The only way in to GraphQL: POST of application/json, as GraphQL over HTTP has it. A browser sends that across sites only after asking
+ * (CORS), so no foreign page can make a caller's browser run anything. SmallRye's own endpoints stay shut behind it.
+ */
+@ApplicationScoped
+public class GraphQLGate {
+    private static final String PATH = "/graphql";
+    /** Before SmallRye's WebSocket handler and before authentication: nothing is served there. */
+    private static final int BEFORE_EVERYTHING = -1_000;
+    private static final int BEFORE_SMALLRYE = 1;
+    private static final Pattern JSON_BODY = Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?;?\\s*");
+
+    private final CurrentIdentityAssociation identity;
+    private final CurrentVertxRequest request;
+    private final ServedSchema schema;
+    private final boolean introspectionOpen;
+
+    GraphQLGate(CurrentIdentityAssociation identity, CurrentVertxRequest request, ServedSchema schema,
+            @ConfigProperty(name = "chuangdai.graphql.introspection") Optional<Boolean> introspectionOpen) {
+        this.identity = identity;
+        this.request = request;
+        this.schema = schema;
+        this.introspectionOpen = introspectionOpen.orElse(false);
+    }
+
+    void open(@Observes Router router) {
+        router.route(PATH).order(BEFORE_EVERYTHING).handler(GraphQLGate::refuseUpgrade);
+        router.route(PATH + "/*").order(BEFORE_SMALLRYE).handler(GraphQLGate::checkHeaders);
+        router.route(PATH + "/*").order(BEFORE_SMALLRYE + 1).handler(BodyHandler.create(false).setBodyLimit(Limits.BODY_BYTES_MAX))
+                .handler(new GraphQLHandler(identity, request, schema, introspectionOpen))
+                .failureHandler(GraphQLGate::refuseFailed);
+    }
+
+    private static void refuseUpgrade(RoutingContext http) {
+        if (http.request().getHeader(HttpHeaders.UPGRADE) != null) {
+            refuse(http, 400, ErrorCode.BAD_REQUEST, "此地址不提供WebSocket；请用POST。", "No WebSocket is served here; use POST.");
+        } else {
+            http.next();
+        }
+    }
+
+    private static void checkHeaders(RoutingContext http) {
+        String contentType = http.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (http.request().path().length() > PATH.length() + 1) {
+            refuse(http, 404, ErrorCode.NOT_FOUND, "此地址下没有内容；GraphQL在/graphql。", "Nothing here; GraphQL is at /graphql.");
+        } else if (http.request().method() != HttpMethod.POST) {
+            http.response().putHeader(HttpHeaders.ALLOW, "POST");
+            refuse(http, 405, ErrorCode.BAD_REQUEST, "只接受POST请求。", "Only POST is served.");
+        } else if (contentType == null || !JSON_BODY.matcher(contentType.toLowerCase(Locale.ROOT)).matches()) {
+            refuse(http, 415, ErrorCode.BAD_REQUEST, "Content-Type应为application/json（UTF-8）。", "Content-Type must be application/json in UTF-8.");
+        } else if (ResponseType.accepted(http.request().getHeader(HttpHeaders.ACCEPT)).isEmpty()) {
+            refuse(http, 406, ErrorCode.BAD_REQUEST, "Accept须包含application/graphql-response+json或application/json。",
+                    "Accept must include application/graphql-response+json or application/json.");
+        } else {
+            http.next();
+        }
+    }
+
+    private static void refuseFailed(RoutingContext http) {
+        if (http.response().ended() || http.response().closed()) {
+            return;
+        }
+        if (http.statusCode() == 413) {
+            http.response().putHeader(HttpHeaders.CONNECTION, "close");
+            refuse(http, 413, ErrorCode.TOO_COSTLY, "请求正文超过%s字节。", "The body is longer than %s bytes.", Limits.BODY_BYTES_MAX);
+        } else if (http.failure() == null) {
+            refuse(http, http.statusCode(), ErrorCode.BAD_REQUEST, "请求无法读取。", "The request cannot be read.");
+        } else {
+            Fault fault = Fault.of(http.failure());
+            refuse(http, fault.code().httpStatus(), new Refusal(fault.code(), fault.text()));
+        }
+    }
+
+    private static void refuse(RoutingContext http, int status, ErrorCode code, String chinese, String english, Object... arguments) {
+        refuse(http, status, new Refusal(code, chinese, english, arguments));
+    }
+
+    /** Answers without having read the body; what is left of it is let run out. */
+    private static void refuse(RoutingContext http, int status, Refusal refusal) {
+        http.request().resume();
+        ResponseType type = ResponseType.accepted(http.request().getHeader(HttpHeaders.ACCEPT)).orElse(ResponseType.JSON);
+        GraphQLHandler.refuse(http, type, status, refusal);
+    }
+}

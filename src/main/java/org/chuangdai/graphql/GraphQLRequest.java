@@ -1,0 +1,81 @@
+package org.chuangdai.graphql;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The body of a GraphQL request, its shape checked.
+ *
+ * @param operationName null when none is given
+ * @param variables     empty when none are given
+ */
+record GraphQLRequest(String query, String operationName, Map<String, Object> variables) {
+    private static final ObjectMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static final ObjectReader READER = JSON.readerFor(Object.class);
+
+    static GraphQLRequest parse(byte[] body) {
+        Object json;
+        try {
+            json = READER.readValue(body);
+        } catch (JsonProcessingException malformed) {
+            var at = malformed.getLocation();
+            throw new Refusal(ErrorCode.BAD_REQUEST, "请求正文不是有效的JSON（第%s行第%s列）。", "The body is not valid JSON (line %s, column %s).",
+                    at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
+        } catch (IOException malformed) {
+            throw new Refusal(ErrorCode.BAD_REQUEST, "请求正文不是UTF-8编码的JSON。", "The body is not JSON in UTF-8.");
+        }
+        if (!(json instanceof Map<?, ?> fields)) {
+            throw new Refusal(ErrorCode.BAD_REQUEST, "请求正文应为一个JSON对象；不支持批量请求。", "The body must be one JSON object; batches are not served.");
+        }
+        if (!(fields.get("query") instanceof String query)) {
+            throw new Refusal(ErrorCode.BAD_REQUEST, "缺少query，或query不是字符串。", "`query` is missing or not a string.");
+        }
+        if (!(fields.get("operationName") == null || fields.get("operationName") instanceof String)) {
+            throw new Refusal(ErrorCode.BAD_REQUEST, "operationName应为字符串。", "`operationName` must be a string.");
+        }
+        Map<String, Object> variables = object(fields, "variables");
+        object(fields, "extensions");
+        variables.values().forEach(GraphQLRequest::checkNumbers);
+        String name = (String) fields.get("operationName");
+        return new GraphQLRequest(query, name == null || name.isEmpty() ? null : name, variables);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(Map<?, ?> fields, String name) {
+        Object value = fields.get(name);
+        if (value == null) {
+            return Map.of();
+        }
+        if (value instanceof Map<?, ?> map) {
+            return (Map<String, Object>) map;
+        }
+        throw new Refusal(ErrorCode.BAD_REQUEST, "%s应为JSON对象。", "`%s` must be a JSON object.", name);
+    }
+
+    private static void checkNumbers(Object value) {
+        if (value instanceof BigDecimal decimal) {
+            checkMagnitude(decimal);
+        } else if (value instanceof List<?> list) {
+            list.forEach(GraphQLRequest::checkNumbers);
+        } else if (value instanceof Map<?, ?> map) {
+            map.values().forEach(GraphQLRequest::checkNumbers);
+        }
+    }
+
+    /** Refuses numbers such as 1e999999999, whose digits would fill the memory when written out. */
+    static void checkMagnitude(BigDecimal number) {
+        long digitsBeforePoint = (long) number.precision() - number.scale();
+        if (Math.abs((long) number.scale()) > Limits.NUMBER_DIGITS_MAX || digitsBeforePoint > Limits.NUMBER_DIGITS_MAX) {
+            throw new Refusal(ErrorCode.BAD_REQUEST, "数字超过%s位。", "A number has more than %s digits.", Limits.NUMBER_DIGITS_MAX);
+        }
+    }
+}

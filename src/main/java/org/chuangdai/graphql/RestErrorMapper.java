@@ -1,0 +1,27 @@
+package org.chuangdai.graphql;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Makes every error of the REST side: {@code {"code": …, "message": …}}, with an {@code id} when the log knows more. */
+public class RestErrorMapper {
+
+    @ServerExceptionMapper
+    public Response answer(Throwable thrown, HttpHeaders headers) {
+        if (thrown instanceof WebApplicationException framework) {
+            return framework.getResponse();
+        }
+        Fault fault = Fault.of(thrown);
+        Map<String, Object> body = new LinkedHashMap<>(Map.of("code", fault.code().name()));
+        body.put("message", fault.text().in(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+        if (fault.id() != null) {
+            body.put("id", fault.id());
+        }
+        return Response.status(fault.code().httpStatus()).type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8")).entity(body).build();
+    }
+}
