@@ -1,5 +1,6 @@
 package org.chuangdai.graphql;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.function.Supplier;
@@ -7,6 +8,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A page of a list in Relay's form. Each node type has a subclass, which gives the schema its name. */
+@RegisterForReflection
 public abstract class Connection<T> {
     private final List<Edge<T>> edges;
     private final PageInfo pageInfo;

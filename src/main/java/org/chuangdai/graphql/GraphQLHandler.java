@@ -4,6 +4,7 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.language.OperationDefinition;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.smallrye.graphql.runtime.SmallRyeGraphQLAbstractHandler;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -25,7 +26,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         this.documents = new Documents(schema.get(), introspectionOpen);
         this.graphQL = GraphQL.newGraphQL(schema.get()).defaultDataFetcherExceptionHandler(new ErrorMapper())
                 .preparsedDocumentProvider((input, ignored) -> CompletableFuture.completedFuture(
-                        new PreparsedDocumentEntry(documents.read(input.getQuery()).document())))
+                        new PreparsedDocumentEntry(input.getGraphQLContext().<Documents.Read>get(Documents.Read.class).document())))
                 .build();
     }
 
@@ -54,7 +55,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     }
 
     private void execute(RoutingContext http, ResponseType type, GraphQLRequest request, Documents.Read read) {
-        var operation = read.document() == null ? null : operation(http, type, request, read);
+        OperationDefinition operation = operation(http, type, request, read);
         if (operation == null) {
             return;
         }
@@ -63,6 +64,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         ExecutionInput input = ExecutionInput.newExecutionInput(request.query()).operationName(operation.getName())
                 .variables(request.variables()).locale(Locale.ENGLISH)
                 .graphQLContext(context -> {
+                    context.of(Documents.Read.class, read);
                     if (language != null) {
                         context.of(ErrorMapper.LANGUAGE, language);
                     }
@@ -78,7 +80,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     }
 
     /** Null when the request names none that there is, and has been answered so. */
-    private static graphql.language.OperationDefinition operation(RoutingContext http, ResponseType type, GraphQLRequest request, Documents.Read read) {
+    private static OperationDefinition operation(RoutingContext http, ResponseType type, GraphQLRequest request, Documents.Read read) {
         try {
             return read.operation(request.operationName());
         } catch (Refusal refusal) {

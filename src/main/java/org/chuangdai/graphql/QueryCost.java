@@ -21,6 +21,7 @@ import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -146,7 +147,7 @@ final class QueryCost {
         for (Argument argument : field.getArguments()) {
             if (argument.getName().equals("first") || argument.getName().equals("last")) {
                 if (argument.getValue() instanceof IntValue number) {
-                    return new PageSize(null, number.getValue().min(java.math.BigInteger.valueOf(Limits.PAGE_SIZE_MAX)).intValue());
+                    return new PageSize(null, number.getValue().min(BigInteger.valueOf(Limits.PAGE_SIZE_MAX)).intValue());
                 }
                 if (argument.getValue() instanceof VariableReference variable) {
                     return new PageSize(variable.getName(), variableDefaults.getOrDefault(variable.getName(), usual));

@@ -31,6 +31,7 @@ final class SchemaDescriptions extends GraphQLTypeVisitorStub {
             "Subscription", "订阅 · What is pushed when it changes.",
             "Date", "日期，如2022-12-31 · Calendar date in Asia/Shanghai, ISO 8601.",
             "DateTime", "时间，带时区偏移 · Instant with offset, ISO 8601.",
+            "BigInteger", "整数 · Whole number of any size.",
             "BigDecimal", "小数 · Exact decimal, a JSON number.");
 
     /** Fields and arguments that mean the same wherever they stand. */

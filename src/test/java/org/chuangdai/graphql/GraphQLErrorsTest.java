@@ -1,0 +1,127 @@
+package org.chuangdai.graphql;
+
+import static org.chuangdai.graphql.Call.query;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.chuangdai.testing.PostgresResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a caller hears of a failure, and what the log keeps of it. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class GraphQLErrorsTest {
+    private final List<String> logged = new CopyOnWriteArrayList<>();
+    private final Logger logger = Logger.getLogger(Fault.class.getName());
+    private final Handler recorder = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            logged.add(((org.jboss.logmanager.ExtLogRecord) line).getFormattedMessage());
+        }
+
+        @Override
+        public void flush() {
+            // nothing is held back
+        }
+
+        @Override
+        public void close() {
+            // nothing is held open
+        }
+    };
+
+    @BeforeEach
+    void listen() {
+        logger.addHandler(recorder);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.removeHandler(recorder);
+    }
+
+    /** Thrown at once or by a failed Uni: the same. */
+    @ParameterizedTest
+    @CsvSource({"edgeTestThrows, refusal, CONFLICT, 2 there already, 已有2笔", "edgeTestFails, refusal, CONFLICT, 2 there already, 已有2笔",
+        "edgeTestThrows, timeout, TOO_COSTLY, The query took too long; narrow it or ask for less at a time., 查询超过时限；请缩小范围或分批查询。",
+        "edgeTestFails, full, UNAVAILABLE, The database is out of reach; try again later., 数据库暂时不可用，请稍后重试。",
+        "edgeTestFails, unreachable, UNAVAILABLE, The database is out of reach; try again later., 数据库暂时不可用，请稍后重试。"})
+    void knownFailuresHaveACodeAndAMessageInTheCallersLanguage(String field, String what, String code, String english, String chinese) {
+        String document = "{ before: edgeTestInt(value: 1) x: " + field + "(what: \"" + what + "\") }";
+        Call call = query(document, Map.of(), "Accept-Language", "en-GB,en;q=0.9");
+        assertEquals(200, call.status());
+        assertEquals(code + " " + english, call.code() + " " + call.message());
+        assertEquals(new JsonArray().add("x"), call.errors().getJsonObject(0).getJsonArray("path"));
+        assertEquals(new JsonArray().add(new JsonObject().put("line", 1).put("column", 33)), call.errors().getJsonObject(0).getJsonArray("locations"));
+        assertEquals(new JsonObject().put("before", 1).putNull("x"), call.data());
+        assertEquals(chinese, query(document, Map.of(), "Accept-Language", "zh-CN,en;q=0.5").message());
+        assertEquals(chinese, query(document).message());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"edgeTestThrows(what: \"bug\")", "edgeTestFails(what: \"bug\")", "edgeTestNull"})
+    void otherFailuresAreMaskedAndLoggedOnceUnderOneId(String field) {
+        Call call = query("{ " + field + " }", Map.of(), "Accept-Language", "en");
+        assertEquals("200 1 INTERNAL", call.status() + " " + call.errors().size() + " " + call.code());
+        String id = call.errors().getJsonObject(0).getJsonObject("extensions").getString("id");
+        assertEquals("Internal error " + id + "; please give this id to the administrator.", call.message());
+        assertFalse(call.response().body().contains("secret") || call.response().body().contains("Exception"), call.response().body());
+        assertEquals(1, logged.size(), logged.toString());
+        assertTrue(logged.get(0).contains(id), logged.get(0));
+        assertFalse(logged.get(0).contains("110101199003070134"), "no identity number in the log");
+        if (!field.equals("edgeTestNull")) {
+            assertTrue(logged.get(0).contains("IllegalStateException") && logged.get(0).contains("EdgeTestApi"), logged.get(0));
+        }
+    }
+
+    @Test
+    void brokenRulesOfArgumentsNameTheRuleAndNotTheValue() {
+        Call call = query("{ edgeTestText(value: \"110101199003070134\") }", Map.of(), "Accept-Language", "en");
+        assertEquals("BAD_REQUEST Arguments break a rule: value letters only", call.code() + " " + call.message());
+        assertFalse(call.response().body().contains("110101199003070134"));
+        assertEquals("abc", query("{ edgeTestText(value: \"abc\") }").data().getString("edgeTestText"));
+        assertEquals(0, logged.size(), logged.toString());
+    }
+
+    @Test
+    void everyErrorOfAnAnswerHasACode() {
+        Call call = query("{ a: edgeTestThrows(what: \"bug\") b: edgeTestFails(what: \"refusal\") c: edgeTestNull d: nothing }");
+        call.errors().forEach(error -> assertTrue(((JsonObject) error).getJsonObject("extensions").containsKey("code"), error.toString()));
+        call = query("{ a: edgeTestThrows(what: \"bug\") b: edgeTestFails(what: \"refusal\") c: edgeTestNull }");
+        assertEquals(3, call.errors().size());
+        assertNull(call.data());
+        call.errors().forEach(error -> assertTrue(((JsonObject) error).getJsonObject("extensions").containsKey("code"), error.toString()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"refusal, 409, CONFLICT", "timeout, 413, TOO_COSTLY", "full, 503, UNAVAILABLE", "bug, 500, INTERNAL"})
+    void restAnswersTheSameFailures(String what, int status, String code) {
+        Call call = Call.send("GET", "/edge-test/fails?what=" + what, null, "Accept-Language", "en");
+        assertEquals(status + " " + code, call.status() + " " + call.body().getString("code"));
+        assertFalse(call.body().getString("message").isBlank());
+        assertFalse(call.response().body().contains("secret"));
+        assertEquals(code.equals("INTERNAL") || code.equals("UNAVAILABLE"), call.body().containsKey("id"));
+    }
+
+    @Test
+    void restKeepsTheFrameworksOwnAnswers() {
+        assertEquals(405, Call.send("POST", "/edge-test/fails", "").status());
+    }
+}
