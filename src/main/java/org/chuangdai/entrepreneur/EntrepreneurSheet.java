@@ -1,0 +1,79 @@
+package org.chuangdai.entrepreneur;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.chuangdai.CalendarClock;
+import org.chuangdai.access.Masking;
+import org.chuangdai.access.Reach;
+import org.chuangdai.transfer.CellRefusal;
+import org.chuangdai.transfer.CellType;
+import org.chuangdai.transfer.CellTypes;
+import org.chuangdai.transfer.Column;
+import org.chuangdai.transfer.Row;
+import org.chuangdai.transfer.Sheet;
+
+/** Entrepreneurs in and out. */
+@ApplicationScoped
+public class EntrepreneurSheet implements Sheet {
+    private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}");
+    private final CalendarClock clock;
+
+    EntrepreneurSheet(CalendarClock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return "entrepreneurs";
+    }
+
+    @Override
+    public String label() {
+        return "创业者";
+    }
+
+    @Override
+    public String table() {
+        return "entrepreneur";
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(
+                Column.of("identityNumber", "身份证号", identityNumber()).alias("身份证号码", "公民身份号码").masked(Masking::identityNumber).asKey(),
+                Column.of("name", "姓名", CellTypes.text(100)).needed(),
+                Column.of("phone", "手机号", phone()).alias("手机", "手机号码", "联系电话").masked(Masking::phone),
+                Column.division("division").needed(),
+                Column.of("groups", "人员类别", CellTypes.severalOf(BorrowerGroup.class)).alias("群体", "人群类别", "借款人群体").into("borrower_groups").orElse("{}"),
+                Column.of("graduatedOn", "毕业日期", CellTypes.date()).alias("毕业时间"));
+    }
+
+    @Override
+    public Reach reach(String row) {
+        return Reach.of(row + ".division");
+    }
+
+    @Override
+    public void check(Row row) {
+        LocalDate born = IdentityNumber.birthDate(row.get("identityNumber"));
+        if (born.isAfter(clock.today())) {
+            row.refuse("identityNumber", "FUTURE_DATE", "出生日期%s在将来。", "The birth date %s lies in the future.", born);
+        }
+    }
+
+    private static CellType identityNumber() {
+        return CellTypes.code().then(cell -> {
+            String number = IdentityNumber.normalise(cell);
+            if (!IdentityNumber.isValid(number)) {
+                throw new CellRefusal("INVALID_IDENTITY_NUMBER", "“%s”不是有效的身份证号。", "“%s” is no valid identity number.", CellRefusal.echo(cell));
+            }
+            return number;
+        });
+    }
+
+    private static CellType phone() {
+        return CellTypes.code().then(cell -> CellTypes.match(PHONE, cell.replace(" ", "").replace("-", ""), "INVALID_PHONE", "“%s”不是手机号。", "“%s” is no mobile phone number."));
+    }
+}

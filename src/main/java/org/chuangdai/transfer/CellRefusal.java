@@ -1,0 +1,30 @@
+package org.chuangdai.transfer;
+
+import org.chuangdai.graphql.Message;
+
+/** A cell that cannot be taken as what its column holds: a stable code, and what is wrong in both languages. */
+public final class CellRefusal extends RuntimeException {
+    /** Characters of a refused value that a message repeats. */
+    private static final int ECHO_CHARS_MAX = 40;
+    private final String code;
+    private final transient Message text;
+
+    public CellRefusal(String code, String chinese, String english, Object... arguments) {
+        super(code, null, false, false);
+        this.code = code;
+        this.text = new Message(chinese, english, arguments);
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Message text() {
+        return text;
+    }
+
+    /** The value as a message may repeat it: cut when long. */
+    public static String echo(String value) {
+        return value == null || value.length() <= ECHO_CHARS_MAX ? value : value.substring(0, ECHO_CHARS_MAX) + "…";
+    }
+}

@@ -1,0 +1,84 @@
+package org.chuangdai.transfer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.chuangdai.access.Sight;
+import org.chuangdai.sql.Sql;
+
+/** Writes the rows of a sheet in sight, streamed from the database to the reader. */
+@ApplicationScoped
+public class ExportDesk {
+    private static final int FETCH_ROWS = 1_000;
+    private final DataSource dataSource;
+
+    /** How a file is written. */
+    public enum Format {
+        CSV, XLSX
+    }
+
+    ExportDesk(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Writes the whole file. A failure half-way is thrown, so that the connection breaks off and nobody takes a part for the whole. */
+    public void write(Sheet sheet, Format format, boolean chineseHeader, Sight sight, OutputStream out) throws IOException, SQLException {
+        List<Column> columns = exported(sheet);
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement query = prepare(connection, statement(sheet, columns, sight)); ResultSet rows = query.executeQuery()) {
+                RowWriter writer = format == Format.CSV ? new CsvRows(out) : new XlsxRows(out, sheet.label(), columns);
+                writer.write(columns.stream().map(column -> chineseHeader ? column.label() : column.name()).toArray(String[]::new));
+                while (rows.next()) {
+                    writer.write(cells(rows, columns, sight));
+                }
+                writer.close();
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    static List<Column> exported(Sheet sheet) {
+        return sheet.columns().stream().filter(column -> !column.computed()).toList();
+    }
+
+    private static String[] cells(ResultSet rows, List<Column> columns, Sight sight) throws SQLException {
+        String[] cells = new String[columns.size()];
+        for (int i = 0; i < cells.length; i++) {
+            String value = rows.getString(i + 1);
+            cells[i] = value == null || columns.get(i).mask() == null || seesPersonalFields(sight) ? value : columns.get(i).mask().apply(value);
+        }
+        return cells;
+    }
+
+    /** The one place that decides whether an export shows identity numbers and phones in full. */
+    private static boolean seesPersonalFields(Sight sight) {
+        return sight.coversEverything();
+    }
+
+    private static PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql.jdbcText(), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+        statement.setFetchSize(FETCH_ROWS);
+        for (int i = 0; i < sql.parameters().size(); i++) {
+            statement.setObject(i + 1, sql.parameters().get(i));
+        }
+        return statement;
+    }
+
+    private static Sql statement(Sheet sheet, List<Column> columns, Sight sight) {
+        String cells = columns.stream().map(column -> "(" + column.exported() + ")::text").collect(Collectors.joining(", "));
+        String references = columns.stream().filter(column -> column.export() == null && column.reference() != null && !column.reference().id().equals(column.reference().naturalKey()))
+                .map(column -> " left join " + column.reference().table() + " " + column.joined() + " on " + column.joined() + "." + column.reference().id() + " = t." + column.target())
+                .collect(Collectors.joining());
+        Sql sql = Sql.of("select " + cells + " from " + sheet.table() + " t" + references + " " + sheet.exportJoins() + " where true");
+        return sight.restrict(sql, sheet.reach("t")).add(" order by " + sheet.order());
+    }
+}

@@ -1,0 +1,87 @@
+package org.chuangdai.transfer;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.chuangdai.access.Reach;
+
+/**
+ * One kind of file: which columns it has and how its rows meet the table. Declared by the feature that owns the table; the machinery
+ * of imports and exports is made from it.
+ */
+public interface Sheet {
+
+    /** Its name in addresses: {@code loans}. */
+    String kind();
+
+    /** Its name for people. */
+    String label();
+
+    String table();
+
+    /** In the order of the contract. */
+    List<Column> columns();
+
+    /** Where a row of the table, or one on its way into it, has what sight is decided by. */
+    Reach reach(String row);
+
+    /** Whether the table has an {@code id} from a sequence of its own. */
+    default boolean numbered() {
+        return true;
+    }
+
+    /** Whether recorded rows never change: other figures under a known key are a CONFLICT. */
+    default boolean appendOnly() {
+        return false;
+    }
+
+    /** Values of the table that follow from others. */
+    default List<Derived> derived() {
+        return List.of();
+    }
+
+    /** Further joins of a staged row {@code s}, for {@link #derived} and columns without a target. */
+    default String importJoins() {
+        return "";
+    }
+
+    /** Further joins of a recorded row {@code t}, for {@link Column#export}. */
+    default String exportJoins() {
+        return "";
+    }
+
+    /** Order of an export, such that it can be imported from the top. */
+    default String order() {
+        return "t.id";
+    }
+
+    default List<Rule> rules() {
+        return List.of();
+    }
+
+    /** Problems by name of the database constraint that found them; messages as in {@link Rule}. */
+    default Map<String, Rule> constraints() {
+        return Map.of();
+    }
+
+    /** Rows of a lower rank go in before others of the same batch. */
+    default int rank(Row row) {
+        return 0;
+    }
+
+    /** Looks at a row whose cells are all right: what its columns must be to each other. */
+    default void check(Row row) {
+    }
+
+    /** Looks at the resolved rows of a batch before the rules are asked. */
+    default void prepare(MergeStep step) throws SQLException {
+    }
+
+    /** Looks at the rows that no rule has refused, before they are written. */
+    default void examine(MergeStep step) throws SQLException {
+    }
+
+    /** Completes the rows just written, those from one line to another. */
+    default void complete(MergeStep step, long fromLine, long toLine) throws SQLException {
+    }
+}

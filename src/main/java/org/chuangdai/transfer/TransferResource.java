@@ -1,0 +1,152 @@
+package org.chuangdai.transfer;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.access.Sight;
+import org.chuangdai.graphql.ErrorCode;
+import org.chuangdai.graphql.Message;
+import org.chuangdai.graphql.Refusal;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Files in and out over HTTP. */
+@Path("/api")
+@ApplicationScoped
+@Tag(name = "导入导出 · Import and export")
+public class TransferResource {
+    private static final Logger LOG = Logger.getLogger(TransferResource.class);
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final Sheets sheets;
+    private final ImportDesk imports;
+    private final ExportDesk exports;
+    private final CurrentCaller caller;
+
+    /** Why a request was refused as a whole. */
+    @Schema(description = "拒绝 · Why the request was refused as a whole; no row went in.")
+    public record Fault(String code, String message) {
+    }
+
+    TransferResource(Sheets sheets, ImportDesk imports, ExportDesk exports, CurrentCaller caller) {
+        this.sheets = sheets;
+        this.imports = imports;
+        this.exports = exports;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/imports/{kind}")
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Operation(summary = "导入CSV · Import a CSV file", operationId = "importFile",
+            description = "UTF-8 or GB18030, found out or named by charset. First line: column names in English or Chinese, in any order. Streamed; the same file sent again changes nothing.")
+    @RequestBody(required = true, content = @Content(mediaType = "text/csv", schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)))
+    @APIResponse(responseCode = "200", description = "The header was understood; the report says what became of each row.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportReport.class)))
+    @APIResponse(responseCode = "400", description = "The header names unknown columns or lacks needed ones.", content = @Content(schema = @Schema(implementation = Fault.class)))
+    @APIResponse(responseCode = "404", description = "No such kind.", content = @Content(schema = @Schema(implementation = Fault.class)))
+    @APIResponse(responseCode = "415", description = "Not text/csv.", content = @Content(schema = @Schema(implementation = Fault.class)))
+    public ImportReport importFile(@PathParam("kind") String kind,
+            @Parameter(description = "UTF-8 or GB18030; without it the encoding is found out.") @QueryParam("charset") String charset,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(description = "Language of the messages: zh (default) or en.") String acceptLanguage,
+            InputStream body) throws IOException, SQLException {
+        Sight sight = caller.sight();
+        Sheet sheet = sheets.of(kind);
+        MediaType type = csv(contentType, acceptLanguage);
+        String declared = charset != null ? charset : type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        return imports.run(sheet, body, declared, sight, acceptLanguage);
+    }
+
+    @GET
+    @Path("/exports/{kind}.csv")
+    @Produces("text/csv")
+    @Blocking
+    @Operation(summary = "导出CSV · Export as CSV", operationId = "exportCsv", description = "UTF-8 with byte order mark; the columns of an import, rows in the reader's sight.")
+    public Response csvFile(@PathParam("kind") String kind,
+            @Parameter(description = "zh: Chinese column names") @QueryParam("header") @DefaultValue("en") String header) {
+        return export(kind, ExportDesk.Format.CSV, "csv", "text/csv;charset=UTF-8", header);
+    }
+
+    @GET
+    @Path("/exports/{kind}.xlsx")
+    @Produces(XLSX)
+    @Blocking
+    @Operation(summary = "导出XLSX · Export as a workbook", operationId = "exportXlsx", description = "The columns of an import, rows in the reader's sight.")
+    public Response workbook(@PathParam("kind") String kind,
+            @Parameter(description = "zh: Chinese column names") @QueryParam("header") @DefaultValue("en") String header) {
+        return export(kind, ExportDesk.Format.XLSX, "xlsx", XLSX, header);
+    }
+
+    private Response export(String kind, ExportDesk.Format format, String extension, String mediaType, String header) {
+        Sight sight = caller.sight();
+        Sheet sheet = sheets.of(kind);
+        StreamingOutput body = out -> {
+            try {
+                exports.write(sheet, format, "zh".equals(header), sight, out);
+            } catch (SQLException e) {
+                throw new IOException(e);
+            }
+        };
+        return Response.ok(body, mediaType).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + sheet.kind() + "." + extension + "\"").build();
+    }
+
+    private static MediaType csv(String contentType, String acceptLanguage) {
+        MediaType type = null;
+        try {
+            type = contentType == null ? null : MediaType.valueOf(contentType);
+        } catch (IllegalArgumentException malformed) {
+            LOG.debugf("Content-Type %s", contentType);
+        }
+        if (type == null || !"text".equalsIgnoreCase(type.getType()) || !"csv".equalsIgnoreCase(type.getSubtype())) {
+            throw new WebApplicationException(fault(415, "UNSUPPORTED_MEDIA_TYPE", new Message("请以text/csv发送文件。", "Send the file as text/csv."), acceptLanguage));
+        }
+        return type;
+    }
+
+    @ServerExceptionMapper
+    Response refused(Refusal refusal, HttpHeaders headers) {
+        return fault(refusal.code().httpStatus(), refusal.code().name(), refusal.text(), headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    @ServerExceptionMapper
+    Response failed(SQLException e, HttpHeaders headers) {
+        String id = UUID.randomUUID().toString();
+        LOG.errorf(e, "Import or export failed, %s", id);
+        boolean outOfReach = e.getSQLState() == null || e.getSQLState().startsWith("08") || e.getSQLState().startsWith("57");
+        ErrorCode code = outOfReach ? ErrorCode.UNAVAILABLE : ErrorCode.INTERNAL;
+        return fault(code.httpStatus(), code.name(), new Message("处理中断（%s）。已完成的批次有效，请重新发送文件。", "Broken off (%s). Completed batches are in; send the file again.", id),
+                headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    private static Response fault(int status, String code, Message text, String acceptLanguage) {
+        return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(new Fault(code, text.in(acceptLanguage))).build();
+    }
+}
