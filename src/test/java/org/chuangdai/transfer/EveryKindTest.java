@@ -1,0 +1,97 @@
+package org.chuangdai.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chuangdai.testing.Fixtures;
+import org.chuangdai.testing.PostgresResource;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Every kind of file: in, the same again, changed, out and back. In 宁夏 (64), codes TX-. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EveryKindTest {
+    private static final String PERSON = Fixtures.identityNumber(6401);
+    private static final String STARTUP = Fixtures.creditCode(6401);
+
+    /** Header, one row, and the row with something else in it; null where nothing may change. */
+    private record Sample(String header, String row, String changed) {
+    }
+
+    private static Map<String, Sample> samples() {
+        Map<String, Sample> samples = new LinkedHashMap<>();
+        samples.put("divisions", new Sample("code,name,level,parent", "640105099200,试验村,VILLAGE,640105001000", "640105099200,试验新村,VILLAGE,640105001"));
+        samples.put("banks", new Sample("code,name", "TX-BANK,试验银行", "TX-BANK,\"试验银行, 总行\""));
+        samples.put("bases", new Sample("code,name,division,level,demonstration,type,status,operatorName,operatorUscc,areaSquareMetres,workstations,accreditedOn,validUntil",
+                "TX-BASE,试验基地,640105,省级,是,综合,ACCREDITED,运营公司," + STARTUP + ",1200.50,80,2018-01-01,2028-01-01",
+                "TX-BASE,试验基地,640105,国家级,是,综合,ACCREDITED,运营公司," + STARTUP + ",1200.5,80,2018-01-01,"));
+        samples.put("accreditations", new Sample("base,title,level,authority,year,grantedOn,validUntil", "TX-BASE,省级示范,PROVINCIAL,人社厅,2019,2019-05-01,2022-05-01",
+                "TX-BASE,省级示范,PROVINCIAL,自治区人社厅,2019,2019-05-01,2022-05-01"));
+        samples.put("entrepreneurs", new Sample("identityNumber,name,phone,division,groups,graduatedOn",
+                PERSON.toLowerCase() + ",王芳,13800006401,640105001,返乡创业农民工;COLLEGE_GRADUATE,2015-07-01", PERSON + ",王芳,13800006401,640105001,VETERAN；COLLEGE_GRADUATE,2015-07-01"));
+        samples.put("startups", new Sample("uscc,name,kind,founder,division,industry,registeredOn,employees",
+                STARTUP + ",芳芳商店,个体工商户," + PERSON + ",640105,零售业,2016-03-01,3", STARTUP + ",芳芳商店,个体工商户," + PERSON + ",640105,零售业,2016-03-01,4"));
+        samples.put("residencies", new Sample("base,startup,admittedOn,agreedUntil,leftOn,exit,employees", "TX-BASE," + STARTUP + ",2018-02-01,2021-02-01,,,3",
+                "TX-BASE," + STARTUP + ",2018-02-01,2021-02-01,2020-12-31,毕业,3"));
+        samples.put("loans", new Sample(
+                "contractNo,product,borrowerKind,borrower,startup,division,bank,amount,termMonths,annualRate,repaymentMethod,guarantee,sequence,group,base,jobsDriven,agricultural,povertyRelated,appliedOn,disbursedOn",
+                "TX-LOAN,STARTUP_GUARANTEED,个人," + PERSON + "," + STARTUP + ",640105,TX-BANK,100000,24,4.35,等额本金,担保基金,1,返乡创业农民工,TX-BASE,2,否,false,2021-01-05,2021-01-31",
+                "TX-LOAN,STARTUP_GUARANTEED,个人," + PERSON + "," + STARTUP + ",640105,TX-BANK,120000.00,36,4.35,等额本息,担保基金,1,返乡创业农民工,TX-BASE,2,否,false,2021-01-05,2021-01-31"));
+        samples.put("repayments", new Sample("bankSerialNo,contractNo,kind,paidOn,principal,interest,penalty,reversalOf", "TX-PAY-1,TX-LOAN,SCHEDULED,2021-02-28,4166.67,362.50,0,", null));
+        samples.put("subsidies", new Sample("reference,kind,division,payeeKind,payee,group,amount,paidOn", "TX-SUB,一次性创业补贴,640105,ENTREPRENEUR," + PERSON + ",VETERAN,5000,2021-06-01",
+                "TX-SUB,一次性创业补贴,640105,创业实体," + STARTUP + ",VETERAN,5000,2021-06-01"));
+        samples.put("services", new Sample("base,startup,kind,servedOn", "TX-BASE," + STARTUP + ",走访,2019-04-01", null));
+        samples.put("credit-communities", new Sample("division,level,grantedOn,revokedOn", "640105001,信用乡镇,2020-01-01,", "640105001,信用乡镇,2020-01-01,2023-01-01"));
+        samples.put("targets", new Sample("division,indicator,year,value", "640105,TX_LOAN_AMOUNT,2022,30000000", "640105,TX_LOAN_AMOUNT,2022,30000000.5"));
+        samples.put("indicators", new Sample("division,code,from,to,value,unit,qualifier,source", "640105,TX-JOBS,2022-01-01,2022-12-31,1200,人,不少于,工作报告",
+                "640105,TX-JOBS,2022-01-01,2022-12-31,1200,人,约,工作报告"));
+        return samples;
+    }
+
+    @Test
+    @Order(1)
+    void everyKindGoesInOnceAndIsUpdatedWhereItMay() {
+        List<String> wrong = new ArrayList<>();
+        samples().forEach((kind, sample) -> {
+            expect(wrong, kind + " first", "1 created, 0 updated, 0 unchanged, 0 rejected", Upload.csv(kind, sample.header(), sample.row()));
+            expect(wrong, kind + " again", "0 created, 0 updated, 1 unchanged, 0 rejected", Upload.csv(kind, sample.header(), sample.row()));
+            if (sample.changed() != null) {
+                expect(wrong, kind + " changed", "0 created, 1 updated, 0 unchanged, 0 rejected", Upload.csv(kind, sample.header(), sample.changed()));
+                expect(wrong, kind + " changed again", "0 created, 0 updated, 1 unchanged, 0 rejected", Upload.csv(kind, sample.header(), sample.changed()));
+            }
+        });
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    @Order(2)
+    void whatGoesOutGoesBackInUnchanged() {
+        List<String> wrong = new ArrayList<>();
+        samples().keySet().forEach(kind -> {
+            byte[] exported = Upload.export(kind + ".csv");
+            long rows = new String(exported, StandardCharsets.UTF_8).lines().count() - 1;
+            assertTrue(rows > 0, kind);
+            JsonPath report = Upload.bytes(kind, exported);
+            expect(wrong, kind, "0 created, 0 updated, " + report.getLong("rows") + " unchanged, 0 rejected", report);
+        });
+        assertEquals(List.of(), wrong);
+    }
+
+    private static void expect(List<String> wrong, String what, String counts, JsonPath report) {
+        if (!counts.equals(Upload.counts(report))) {
+            wrong.add(what + ": " + Upload.counts(report) + " instead of " + counts + ", " + report.getList("problems").stream().limit(3).toList());
+        }
+    }
+}
