@@ -90,6 +90,29 @@ public record Listing<T>(Database database, Sql columns, String from, String id,
                 });
     }
 
+    /**
+     * For each part its page, in one pass over the rows.
+     *
+     * @param part   text expression that tells which part a row belongs to
+     * @param wanted the parts to list
+     */
+    public Uni<Map<String, Page<T>>> partPages(Sql part, List<String> wanted, Sql where, PageRequest page, Order order) {
+        Sql rows = Sql.of("select ").add(part).add(" as part, row_number() over (partition by ").add(part).add(Page.orderBy(page, order, id)).add(") as place, ")
+                .add(columns).add(Page.placeColumns(order, id)).add(" from " + from).add(where).add(" and ").add(part).add(" = any (?)", (Object) wanted.toArray(String[]::new));
+        Page.seek(rows, page, order, id);
+        Sql sql = Sql.of("select * from (").add(rows).add(") parts where place <= " + (page.size() + 1) + " order by part, place");
+        Function<Cells, Page.Placed<T>> reader = Page.reader(mapper, order);
+        return database.list(sql, cells -> {
+            String key = cells.text();
+            cells.id();
+            return new Keyed<>(key, reader.apply(cells));
+        }).map(keyed -> {
+            Map<String, Page<T>> pages = new HashMap<>();
+            group(keyed).forEach((key, placed) -> pages.put(key, Page.of(placed, page, order)));
+            return pages;
+        });
+    }
+
     private static Sql belowParents(Sql rows, List<Long> parents) {
         return Sql.of("select parent.id, rows.* from unnest(?::bigint[]) parent (id) cross join lateral (", (Object) parents.toArray(Long[]::new))
                 .add(rows).add(") rows");

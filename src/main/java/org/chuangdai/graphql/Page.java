@@ -41,8 +41,12 @@ public record Page<T>(List<Edge<T>> edges, PageInfo info) {
 
     /** Adds order and limit: one row more than the page, which tells whether there is a next one. */
     public static void sort(Sql sql, PageRequest page, Order order, String id) {
+        sql.add(orderBy(page, order, id) + " limit " + (page.size() + 1));
+    }
+
+    static String orderBy(PageRequest page, Order order, String id) {
         String direction = order.descending() == page.forward() ? " desc" : " asc";
-        sql.add(" order by " + order.expression() + direction + ", " + id + direction + " limit " + (page.size() + 1));
+        return " order by " + order.expression() + direction + ", " + id + direction;
     }
 
     /** Maps a row and its place. */

@@ -1,0 +1,142 @@
+package org.chuangdai.statistics;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.chuangdai.graphql.ErrorCode;
+import org.chuangdai.graphql.Limits;
+import org.chuangdai.graphql.Refusal;
+import org.chuangdai.sql.Cells;
+import org.chuangdai.sql.Sql;
+
+/**
+ * How an answer is split, as pieces of SQL. A record lies in one cell, named by its dimensions other than time; time dimensions split the
+ * period of the question into buckets, each named by its first day. Stocks are running sums over the buckets of a cell, so what lies
+ * before the period is collected in an opening bucket, {@code -infinity}, that is not part of the answer.
+ */
+final class Grouping {
+    static final int DIMENSIONS_MAX = 5;
+    private static final String WHOLE_PERIOD = "date '1970-01-01'";
+    private final List<Dimension> dimensions;
+    private final TimeGrain grain;
+
+    private Grouping(List<Dimension> dimensions) {
+        this.dimensions = dimensions;
+        this.grain = dimensions.stream().map(Dimension::grain).filter(Objects::nonNull).max(Enum::compareTo).orElse(null);
+    }
+
+    /** The dimensions that a question names; null names none. */
+    static <E extends Enum<E>> Grouping by(List<E> names, Function<E, Dimension> dimension) {
+        List<E> asked = names == null ? List.of() : names;
+        if (asked.size() > DIMENSIONS_MAX || new HashSet<>(asked).size() < asked.size()) {
+            throw new Refusal(ErrorCode.BAD_REQUEST, "groupBy最多%s个维度，且不得重复。", "groupBy takes at most %s dimensions, each once.", DIMENSIONS_MAX);
+        }
+        return new Grouping(asked.stream().map(dimension).toList());
+    }
+
+    boolean isEmpty() {
+        return dimensions.isEmpty();
+    }
+
+    boolean splitsTime() {
+        return grain != null;
+    }
+
+    /** The keys of a record and its cell, as further items of a select list. */
+    Sql columns() {
+        Sql columns = Sql.of(", ").add(cell()).add(" as cell");
+        for (int i = 0; i < dimensions.size(); i++) {
+            if (dimensions.get(i).grain() == null) {
+                columns.add(", ").add(dimensions.get(i).key()).add(" as k" + i);
+            }
+        }
+        return columns;
+    }
+
+    /** The cell of a record. */
+    private Sql cell() {
+        List<Sql> keys = dimensions.stream().map(Dimension::key).filter(Objects::nonNull).toList();
+        if (keys.isEmpty()) {
+            return Sql.of("''::text");
+        }
+        Sql cell = Sql.of("concat_ws(chr(31)");
+        keys.forEach(key -> cell.add(", ").add(key));
+        return cell.add(")");
+    }
+
+    /** The bucket of a day. */
+    String bucket(String day) {
+        return grain == null ? WHOLE_PERIOD : "date_trunc('" + grain.unit + "', (" + day + ")::timestamp)::date";
+    }
+
+    /** The bucket of a day, the opening one before the period. */
+    Sql bucket(String day, Period period) {
+        return period.from() == null ? Sql.of(bucket(day)) : Sql.of("case when " + day + " < ? then date '-infinity' else " + bucket(day) + " end", period.from());
+    }
+
+    /** Cell and bucket of a record as one text, as {@link #place} reads it from a row of the answer. */
+    Sql place(String day) {
+        return Sql.of("(").add(cell()).add(" || chr(30) || (" + bucket(day) + ")::text)");
+    }
+
+    /** All cells of the records in {@code source}; without dimensions there is one, even without records. */
+    Sql cells(String source) {
+        StringBuilder keys = new StringBuilder();
+        for (int i = 0; i < dimensions.size(); i++) {
+            keys.append(dimensions.get(i).grain() == null ? ", k" + i : "");
+        }
+        return Sql.of(keys.isEmpty() ? "select ''::text as cell" : "select distinct cell" + keys + " from " + source);
+    }
+
+    /** All buckets of the period, and the opening one; of a period open at its start from {@code earliest} on. */
+    Sql buckets(Period period, String earliest) {
+        Sql opening = Sql.of("select date '-infinity' as t union all select ");
+        return grain == null ? opening.add(WHOLE_PERIOD)
+                : opening.add("generate_series(" + bucket("coalesce(?::date, " + earliest + ")") + "::timestamp, ?::date::timestamp, interval '" + grain.step + "')::date",
+                        period.from(), period.to());
+    }
+
+    /** The select items that name a row of {@code x}, first in the list, for {@link #key}. */
+    String names() {
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < dimensions.size(); i++) {
+            Dimension dimension = dimensions.get(i);
+            String key = "x.k" + i;
+            String code = dimension.grain() != null ? "to_char(x.t, '" + dimension.grain().pattern + "')" : dimension.code().replace("{}", key);
+            names.append("(").append(code).append(") collate \"C\", ")
+                    .append(dimension.label() == null ? "null::text" : dimension.label().replace("{}", key)).append(", ");
+        }
+        return names.toString();
+    }
+
+    /** Orders the rows by their codes and asks for one more than an answer may have. */
+    String order() {
+        StringBuilder order = new StringBuilder();
+        for (int i = 0; i < dimensions.size(); i++) {
+            order.append(i == 0 ? " order by " : ", ").append(2 * i + 1);
+        }
+        return order + " limit " + (Limits.STATISTICS_ROWS_MAX + 1);
+    }
+
+    /** Reads what {@link #names} selects. */
+    List<DimensionValue> key(Cells cells) {
+        List<DimensionValue> key = new ArrayList<>(dimensions.size());
+        for (Dimension dimension : dimensions) {
+            String code = cells.text();
+            String label = cells.text();
+            key.add(new DimensionValue(dimension.name(), code, dimension.naming() != null ? dimension.naming().apply(code) : label == null ? code : label));
+        }
+        return key;
+    }
+
+    /** Refuses an answer of too many rows. */
+    static <T> List<T> bounded(List<T> rows) {
+        if (rows.size() > Limits.STATISTICS_ROWS_MAX) {
+            throw new Refusal(ErrorCode.TOO_COSTLY, "结果超过%s行；请缩小范围或减少维度。", "The answer has more than %s rows; narrow the question or group by less.",
+                    Limits.STATISTICS_ROWS_MAX);
+        }
+        return rows;
+    }
+}

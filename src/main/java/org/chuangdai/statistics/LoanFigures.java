@@ -1,0 +1,106 @@
+package org.chuangdai.statistics;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.chuangdai.graphql.Order;
+import org.chuangdai.graphql.OrderDirection;
+import org.chuangdai.graphql.Page;
+import org.chuangdai.graphql.PageRequest;
+import org.chuangdai.loan.GuaranteedLoan;
+import org.chuangdai.loan.LoanRecords;
+import org.chuangdai.sql.Cells;
+import org.chuangdai.sql.Database;
+import org.chuangdai.sql.Sql;
+
+/** Loan figures straight from the records: one statement per question, whatever it is grouped by. */
+@ApplicationScoped
+class LoanFigures {
+    private static final Order NEWEST_FIRST = Order.byDate("DISBURSED_ON", "l.disbursed_on", OrderDirection.DESC);
+    /** What was disbursed in the period. A borrower's jobs are those of the latest loan. */
+    private static final String DISBURSED = """
+            select cell, t, sum(loans) as loan_count, count(*) as borrower_count, sum(amount) as amount, sum(jobs) as jobs
+            from (select cell, t, count(*) as loans, sum(amount) as amount, (array_agg(jobs_driven order by disbursed_on desc, id desc))[1] as jobs
+                  from loans where t > '-infinity' group by cell, t, borrower_id) borrower
+            group by cell, t""";
+
+    private final Database database;
+    private final LoanRecords loans;
+
+    LoanFigures(Database database, LoanRecords loans) {
+        this.database = database;
+        this.loans = loans;
+    }
+
+    Uni<List<LoanStatistics>> answer(LoanQuestion question) {
+        return database.list(statement(question), cells -> row(question, cells)).map(Grouping::bounded)
+                .map(rows -> question.protect(rows, row -> SmallCells.cell(row.key(), row.people()), LoanStatistics::withheld));
+    }
+
+    /** The loans behind rows of an answer, by place of the row: one statement for all of them. */
+    Uni<Map<String, Page<GuaranteedLoan>>> opened(LoanQuestion question, List<String> places, PageRequest page) {
+        Sql where = question.where(loans).andIf("l.disbursed_on >= ?", question.period().from()).and("l.disbursed_on <= ?", question.period().to());
+        return loans.listing().partPages(question.grouping().place("l.disbursed_on"), places, where, page, NEWEST_FIRST);
+    }
+
+    private Sql statement(LoanQuestion question) {
+        Grouping grouping = question.grouping();
+        Period period = question.period();
+        return Sql.of("with loans as materialized (select l.id, l.borrower_id, l.disbursed_on, l.amount, l.jobs_driven").add(grouping.columns())
+                .add(", ").add(grouping.bucket("l.disbursed_on", period)).add(" as t")
+                .add(" from loan l").add(question.where(loans)).and("l.disbursed_on <= ?", period.to())
+                .add("), cells as (").add(grouping.cells("loans"))
+                .add("), buckets as (").add(grouping.buckets(period, "(select min(disbursed_on) from loans)"))
+                .add("), disbursed as (").add(DISBURSED).add("), before as (").add(yearBefore(question)).add("), owed as (").add(owed(question))
+                .add("""
+                        ), x as (
+                          select c.*, b.t, d.loan_count, d.borrower_count, d.jobs, d.amount, y.amount as amount_before,
+                                 sum(o.change) over so_far as owed, coalesce(sum(o.loans_change) over so_far, 0) as loans_owed
+                          from cells c cross join buckets b left join disbursed d using (cell, t) left join before y using (cell, t) left join owed o using (cell, t)
+                          window so_far as (partition by c.cell order by b.t))
+                        select\s""").add(grouping.names()).add("""
+                        x.cell || chr(30) || x.t, coalesce(x.loan_count, 0)::int, coalesce(x.borrower_count, 0)::int, coalesce(x.jobs, 0)::int, coalesce(x.amount, 0),
+                        x.amount_before, coalesce(x.owed, 0), x.loans_owed::int
+                        from x where x.t > '-infinity'""")
+                .add(grouping.isEmpty() ? "" : " and (x.loan_count > 0 or x.owed > 0 or x.amount_before > 0)").add(grouping.order());
+    }
+
+    /** What was disbursed one year before, in the bucket of this year. A whole period without a start has no year before it. */
+    private static Sql yearBefore(LoanQuestion question) {
+        Period before = question.period().yearBefore();
+        boolean comparable = before.from() != null || question.grouping().splitsTime();
+        return Sql.of("select cell, " + question.grouping().bucket("disbursed_on + interval '1 year'") + " as t, sum(amount) as amount from loans where " + comparable)
+                .andIf("disbursed_on >= ?", before.from()).and("disbursed_on <= ?", before.to()).add(" group by 1, 2");
+    }
+
+    /** How the balance changes: up by disbursement, down by what is repaid, compensated or written off, but of no loan below zero. */
+    private static Sql owed(LoanQuestion question) {
+        return Sql.of("with posted as (select r.loan_id, ").add(question.grouping().bucket("greatest(r.paid_on, l.disbursed_on)", question.period())).add(" as t, ").add("""
+                sum(r.signed_principal) as principal
+                  from repayment r join loans l on l.id = r.loan_id where r.posted_as <> 'RECOVERY' and r.paid_on <= ? group by 1, 2),
+                owing as (
+                  select l.id, l.cell, l.amount, p.t, greatest(0, l.amount - sum(p.principal) over (partition by l.id order by p.t)) as owed
+                  from loans l join posted p on p.loan_id = l.id),
+                changes as (
+                  select cell, t, amount as change, 1 as loans_change from loans
+                  union all
+                  select cell, t, owed - lag(owed, 1, amount) over so_far, (owed > 0)::int - (lag(owed, 1, amount) over so_far > 0)::int
+                  from owing window so_far as (partition by id order by t))
+                select cell, t, sum(change) as change, sum(loans_change) as loans_change from changes group by cell, t""", question.period().to());
+    }
+
+    private static LoanStatistics row(LoanQuestion question, Cells cells) {
+        List<DimensionValue> key = question.grouping().key(cells);
+        String place = cells.text();
+        int loanCount = cells.integer();
+        int borrowerCount = cells.integer();
+        int jobs = cells.integer();
+        BigDecimal disbursed = cells.money();
+        BigDecimal growth = Ratio.growth(disbursed, cells.money());
+        BigDecimal owed = cells.money();
+        int people = SmallCells.fewest(borrowerCount, cells.integer());
+        return new LoanStatistics(key, loanCount, borrowerCount, jobs, growth, false, disbursed, owed, people, place, question);
+    }
+}
