@@ -21,14 +21,15 @@ public record Repayment(
         @NonNull @Description("本金（元） · Principal; a reversal repeats the figures it takes back.") BigDecimal principal,
         @NonNull @Description("利息（元） · Interest.") BigDecimal interest,
         @NonNull @Description("罚息（元） · Penalty.") BigDecimal penalty,
+        @Description("原因 · Why it was posted by hand, as of a reversal.") String reason,
         @NonNull @Description("记录时间 · When it was recorded.") OffsetDateTime recordedAt) implements Node {
     static final String COLUMNS = """
             r.id, r.loan_id, r.reversal_of, (select v.id from repayment v where v.reversal_of = r.id),
-            r.bank_serial_no, r.kind, r.paid_on, r.principal, r.interest, r.penalty, r.recorded_at""";
+            r.bank_serial_no, r.kind, r.paid_on, r.principal, r.interest, r.penalty, r.reason, r.recorded_at""";
 
     Repayment(Cells cells) {
         this(cells.id(), cells.id(), cells.idOrNull(), cells.idOrNull(), cells.text(), cells.constant(RepaymentKind.class), cells.date(),
-                cells.money(), cells.money(), cells.money(), cells.instant());
+                cells.money(), cells.money(), cells.money(), cells.text(), cells.instant());
     }
 
     @Override

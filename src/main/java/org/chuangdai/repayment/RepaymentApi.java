@@ -1,10 +1,12 @@
 package org.chuangdai.repayment;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.command.Commands;
 import org.chuangdai.graphql.Batcher;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.PageRequest;
@@ -12,6 +14,7 @@ import org.chuangdai.graphql.Refusal;
 import org.chuangdai.loan.GuaranteedLoan;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
@@ -22,11 +25,13 @@ public class RepaymentApi {
     /** More postings than a loan of the longest term has. */
     private static final int POSTINGS_OF_LOAN_MAX = 1_000;
     private final RepaymentStore postings;
+    private final RepaymentDesk desk;
     private final Batcher batcher;
     private final CurrentCaller current;
 
-    RepaymentApi(RepaymentStore postings, Batcher batcher, CurrentCaller current) {
+    RepaymentApi(RepaymentStore postings, RepaymentDesk desk, Batcher batcher, CurrentCaller current) {
         this.postings = postings;
+        this.desk = desk;
         this.batcher = batcher;
         this.current = current;
     }
@@ -39,6 +44,25 @@ public class RepaymentApi {
     @Description("还款列表 · Postings, the newest first unless another order is asked.")
     public Uni<RepaymentConnection> repayments(Integer first, String after, Integer last, String before, RepaymentFilter filter, RepaymentOrder orderBy) {
         return Uni.createFrom().deferred(() -> postings.page(filter, PageRequest.of(first, after, last, before), RepaymentOrder.of(orderBy), current.sight()));
+    }
+
+    @Mutation
+    @NonNull
+    @Description("登记还款 · Posts a repayment; the oldest instalment is paid first.")
+    public Uni<RepaymentPayload> postRepayment(@NonNull @Valid PostRepaymentInput input) {
+        return Uni.createFrom().deferred(() -> desk.post(input)).flatMap(this::payload);
+    }
+
+    @Mutation
+    @NonNull
+    @Description("冲正还款 · Takes a posting back by one that names it; nothing is changed or deleted.")
+    public Uni<RepaymentPayload> reverseRepayment(@NonNull @Valid ReverseRepaymentInput input) {
+        return Uni.createFrom().deferred(() -> desk.reverse(input)).flatMap(this::payload);
+    }
+
+    private Uni<RepaymentPayload> payload(Commands.Outcome outcome) {
+        return outcome.resultKey() == null ? Uni.createFrom().item(new RepaymentPayload(null, outcome.userErrors()))
+                : postings.byId(List.of(outcome.resultKey()), current.sight()).map(found -> new RepaymentPayload(found.get(outcome.resultKey()), List.of()));
     }
 
     @NonNull

@@ -1,0 +1,118 @@
+package org.chuangdai.command;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.graphql.ErrorCode;
+import org.chuangdai.graphql.Refusal;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * The one way of a command: role checked, one transaction, key looked up, rules and changes, receipt, commit.
+ * A deadlock or a serialization failure is tried again; a broken rule undoes everything.
+ */
+@ApplicationScoped
+public class Commands {
+    private static final int ATTEMPTS_MAX = 3;
+    /** Serialization failure, deadlock, and a unique key taken meanwhile: the next attempt sees what the other one wrote. */
+    private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40001", "40P01", "23505");
+    private final Mutiny.SessionFactory sessions;
+    private final CurrentCaller current;
+    private final CurrentVertxRequest request;
+
+    Commands(Mutiny.SessionFactory sessions, CurrentCaller current, CurrentVertxRequest request) {
+        this.sessions = sessions;
+        this.current = current;
+        this.request = request;
+    }
+
+    /** What a command did: the key of the object it changed, or the rules it broke. */
+    public record Outcome(Long resultKey, List<UserError> userErrors) {
+    }
+
+    /**
+     * Carries a command out.
+     *
+     * @param roles      any of which the caller must have; FORBIDDEN otherwise
+     * @param operation  name of the mutation
+     * @param key        the client's idempotency key
+     * @param input      the input's values in a fixed form: the same key with another input is refused with CONFLICT
+     * @param work       the change, in the transaction's session; answers the key of the changed object, fails with {@link Rejection} when a rule is broken
+     */
+    public Uni<Outcome> run(Set<String> roles, String operation, String key, List<?> input, Function<Mutiny.Session, Uni<Long>> work) {
+        return Uni.createFrom().deferred(() -> {
+            String caller = current.caller().name();
+            if (current.caller().roles().stream().noneMatch(roles::contains)) {
+                throw new Refusal(ErrorCode.FORBIDDEN, "您没有执行此操作的权限，请联系管理员。", "You may not do this; ask an administrator for the role.");
+            }
+            if (key.isBlank() || key.length() > 200) {
+                throw new Refusal(ErrorCode.BAD_REQUEST, "idempotencyKey 应为1至200个字符。", "idempotencyKey has 1 to 200 characters.");
+            }
+            Receipt receipt = new Receipt(caller, operation, key, hash(input));
+            return Uni.createFrom().deferred(() -> sessions.withTransaction(session -> once(session, receipt, work)))
+                    .onFailure(Commands::isWorthAnotherTry).retry().atMost(ATTEMPTS_MAX - 1)
+                    .map(resultKey -> new Outcome(resultKey, List.of()))
+                    .onFailure(Rejection.class).recoverWithItem(failure -> new Outcome(null, List.of(((Rejection) failure).inLanguage(language()))));
+        });
+    }
+
+    private record Receipt(String caller, String operation, String key, String hash) {
+    }
+
+    private static Uni<Long> once(Mutiny.Session session, Receipt receipt, Function<Mutiny.Session, Uni<Long>> work) {
+        // A concurrent command under the same key holds the row until it commits; then it is found here.
+        return session.createNativeQuery("""
+                insert into command_receipt (caller, operation, idempotency_key, input_hash, result_key) values (?1, ?2, ?3, ?4, 0)
+                on conflict do nothing""").setParameter(1, receipt.caller()).setParameter(2, receipt.operation())
+                .setParameter(3, receipt.key()).setParameter(4, receipt.hash()).executeUpdate()
+                .flatMap(inserted -> inserted == 1 ? first(session, receipt, work) : again(session, receipt));
+    }
+
+    private static Uni<Long> first(Mutiny.Session session, Receipt receipt, Function<Mutiny.Session, Uni<Long>> work) {
+        return work.apply(session).call(resultKey -> session.createNativeQuery("""
+                update command_receipt set result_key = ?1 where caller = ?2 and operation = ?3 and idempotency_key = ?4""")
+                .setParameter(1, resultKey).setParameter(2, receipt.caller()).setParameter(3, receipt.operation()).setParameter(4, receipt.key()).executeUpdate());
+    }
+
+    private static Uni<Long> again(Mutiny.Session session, Receipt receipt) {
+        return session.createNativeQuery("select input_hash, result_key from command_receipt where caller = ?1 and operation = ?2 and idempotency_key = ?3", Object[].class)
+                .setParameter(1, receipt.caller()).setParameter(2, receipt.operation()).setParameter(3, receipt.key()).getSingleResult()
+                .map(row -> {
+                    if (!row[0].equals(receipt.hash())) {
+                        throw new Rejection("CONFLICT", "idempotencyKey", "此 idempotencyKey 已用于另一条命令，请换一个。",
+                                "This idempotencyKey was used for another input; choose a new one.");
+                    }
+                    return ((Number) row[1]).longValue();
+                });
+    }
+
+    private String language() {
+        return request.getCurrent() == null ? null : request.getCurrent().request().getHeader("Accept-Language");
+    }
+
+    private static boolean isWorthAnotherTry(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PgException database) {
+                return WORTH_ANOTHER_TRY.contains(database.getSqlState());
+            }
+        }
+        return false;
+    }
+
+    private static String hash(List<?> input) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(input.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

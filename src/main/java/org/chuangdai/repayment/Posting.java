@@ -1,0 +1,76 @@
+package org.chuangdai.repayment;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** A posting as commands write it: once, and never again. Money in yuan. */
+@Entity
+@Table(name = "repayment")
+public class Posting extends PanacheEntityBase {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+    @Column(name = "bank_serial_no", updatable = false)
+    public String bankSerialNo;
+    @Column(name = "loan_id", updatable = false)
+    public long loanId;
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    public RepaymentKind kind;
+    /** The kind whose sum the posting enters: its own, or that of the posting it reverses. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "posted_as", updatable = false)
+    public RepaymentKind postedAs;
+    @Column(name = "paid_on", updatable = false)
+    public LocalDate paidOn;
+    @Column(updatable = false)
+    public BigDecimal principal;
+    @Column(updatable = false)
+    public BigDecimal interest;
+    @Column(updatable = false)
+    public BigDecimal penalty;
+    @Column(name = "reversal_of", updatable = false)
+    public Long reversalOf;
+    @Column(updatable = false)
+    public String reason;
+
+    static Uni<Posting> bySerialNo(String bankSerialNo) {
+        return find("bankSerialNo", bankSerialNo).firstResult();
+    }
+
+    static Uni<Posting> reversing(long id) {
+        return find("reversalOf", id).firstResult();
+    }
+
+    /** Whether both post the same figures to the same loan on the same day. */
+    boolean repeats(Posting other) {
+        return loanId == other.loanId && kind == other.kind && paidOn.equals(other.paidOn) && principal.compareTo(other.principal) == 0
+                && interest.compareTo(other.interest) == 0 && penalty.compareTo(other.penalty) == 0;
+    }
+
+    /** The posting that takes this one back. */
+    Posting reversal(String serialNo, LocalDate day, String why) {
+        Posting reversal = new Posting();
+        reversal.bankSerialNo = serialNo;
+        reversal.loanId = loanId;
+        reversal.kind = RepaymentKind.REVERSAL;
+        reversal.postedAs = kind;
+        reversal.paidOn = day;
+        reversal.principal = principal;
+        reversal.interest = interest;
+        reversal.penalty = penalty;
+        reversal.reversalOf = id;
+        reversal.reason = why;
+        return reversal;
+    }
+}
