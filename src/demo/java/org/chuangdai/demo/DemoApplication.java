@@ -49,7 +49,7 @@ public class DemoApplication implements QuarkusApplication {
 
                   GraphQL (POST)       %2$s/graphql
                   GraphiQL             %2$s/q/graphql-ui
-                  OpenAPI · Swagger    %2$s/q/openapi
+                  OpenAPI              %2$s/q/openapi
                   健康检查 · health    %2$s/q/health
 
                 试一试 · Try:
