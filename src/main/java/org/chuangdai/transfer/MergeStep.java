@@ -15,7 +15,6 @@ import org.chuangdai.sql.Sql;
 
 /** One pass of one batch within its transaction: rows of distinct keys are resolved, judged and written. */
 public final class MergeStep {
-    private static final Rule OUT_OF_SIGHT = new Rule(null, "FORBIDDEN_DIVISION", "不在您的管辖范围内。", "Outside the divisions you are responsible for.", "");
 
     /** Rows created, and known rows that changed or not. */
     record Counts(long created, long updated, long unchanged) {
@@ -118,10 +117,17 @@ public final class MergeStep {
         try (PreparedStatement query = prepare(statements.brokenRules(sight)); ResultSet found = query.executeQuery()) {
             while (found.next()) {
                 int number = found.getInt(2);
-                Rule rule = number < rules.size() ? rules.get(number) : OUT_OF_SIGHT;
+                Rule rule = number < rules.size() ? rules.get(number) : outOfSight();
                 refuse(found.getLong(1), rule.column(), rule.code(), rule.chinese(), rule.english());
             }
         }
+    }
+
+    /** Reported under the column that says where the row belongs: its division, or what it refers to. */
+    private Rule outOfSight() {
+        Column place = sheet.columns().stream().filter(column -> column.name().equals("division")).findFirst()
+                .or(() -> sheet.columns().stream().filter(column -> column.reference() != null).findFirst()).orElse(sheet.columns().get(0));
+        return new Rule(place.name(), "FORBIDDEN_DIVISION", "“%s”不在您的管辖范围内。", "“%s” is outside the divisions you are responsible for.", "");
     }
 
     private void markRefused() throws SQLException {

@@ -20,7 +20,11 @@ final class Upload {
     }
 
     static Response send(String kind, String contentType, byte[] body) {
-        return given().config(AS_IT_IS).header("Content-Type", contentType).header("Accept-Language", "en").body(body).post("/api/imports/" + kind);
+        return send(kind, contentType, "en", body);
+    }
+
+    static Response send(String kind, String contentType, String language, byte[] body) {
+        return given().config(AS_IT_IS).header("Content-Type", contentType).header("Accept-Language", language).body(body).post("/api/imports/" + kind);
     }
 
     /** The report of a file in UTF-8. */
