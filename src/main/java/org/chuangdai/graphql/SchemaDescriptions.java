@@ -55,6 +55,8 @@ final class SchemaDescriptions extends GraphQLTypeVisitorStub {
             Map.entry("input", "输入 · The command."),
             Map.entry("id", "全局标识 · Opaque global id."),
             Map.entry("code", "代码 · Code."),
+            Map.entry("uscc", "统一社会信用代码 · Unified social credit code."),
+            Map.entry("contractNo", "合同编号 · Number of the loan contract."),
             Map.entry("parent", "上级行政区划代码 · Code of the division above."),
             Map.entry("cursor", "游标 · Place of the row in its list."),
             Map.entry("node", "行 · The row."),
@@ -66,6 +68,8 @@ final class SchemaDescriptions extends GraphQLTypeVisitorStub {
             Map.entry("startCursor", "首行游标 · Cursor of the first row."),
             Map.entry("endCursor", "末行游标 · Cursor of the last row."),
             Map.entry("userErrors", "业务错误 · Broken rules; empty when the command was carried out."));
+
+    private static final Map<String, String> CONSTANTS = Map.of("ASC", "升序 · Ascending.", "DESC", "降序 · Descending.");
 
     private final GraphQLSchema schema;
     private final Map<String, Map<String, String>> labels = new HashMap<>();
@@ -97,7 +101,7 @@ final class SchemaDescriptions extends GraphQLTypeVisitorStub {
 
     @Override
     public TraversalControl visitGraphQLFieldDefinition(GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> context) {
-        if (field.getDescription() != null) {
+        if (described(field.getDescription())) {
             return TraversalControl.CONTINUE;
         }
         String text = orElse(inherited(context.getParentNode(), field.getName()), EVERYWHERE.get(field.getName()));
@@ -106,26 +110,26 @@ final class SchemaDescriptions extends GraphQLTypeVisitorStub {
 
     @Override
     public TraversalControl visitGraphQLArgument(GraphQLArgument argument, TraverserContext<GraphQLSchemaElement> context) {
-        return argument.getDescription() != null ? TraversalControl.CONTINUE
+        return described(argument.getDescription()) ? TraversalControl.CONTINUE
                 : changeNode(context, argument.transform(builder -> builder.description(EVERYWHERE.get(argument.getName()))));
     }
 
     @Override
     public TraversalControl visitGraphQLInputObjectField(GraphQLInputObjectField field, TraverserContext<GraphQLSchemaElement> context) {
-        return field.getDescription() != null ? TraversalControl.CONTINUE
+        return described(field.getDescription()) ? TraversalControl.CONTINUE
                 : changeNode(context, field.transform(builder -> builder.description(EVERYWHERE.get(field.getName()))));
     }
 
     @Override
     public TraversalControl visitGraphQLInputObjectType(GraphQLInputObjectType type, TraverserContext<GraphQLSchemaElement> context) {
-        return type.getDescription() != null ? TraversalControl.CONTINUE
+        return described(type.getDescription()) ? TraversalControl.CONTINUE
                 : changeNode(context, type.transform(builder -> builder.description("输入 · " + words(type.getName()) + ".")));
     }
 
     @Override
     public TraversalControl visitGraphQLEnumValueDefinition(GraphQLEnumValueDefinition value, TraverserContext<GraphQLSchemaElement> context) {
         String type = context.getParentNode() instanceof GraphQLEnumType parent ? parent.getName() : "";
-        String text = labels.getOrDefault(type, Map.of()).get(value.getName());
+        String text = labels.getOrDefault(type, Map.of()).getOrDefault(value.getName(), CONSTANTS.get(value.getName()));
         return text == null ? TraversalControl.CONTINUE : changeNode(context, value.transform(builder -> builder.description(text)));
     }
 
@@ -155,7 +159,12 @@ final class SchemaDescriptions extends GraphQLTypeVisitorStub {
     }
 
     private static String orElse(String text, String other) {
-        return text != null && !text.isBlank() ? text : other;
+        return described(text) ? text : other;
+    }
+
+    /** Not described, or only by SmallRye ("ISO-8601" on dates). */
+    private static boolean described(String text) {
+        return text != null && text.contains(" · ");
     }
 
     /** "REGISTERED_UNEMPLOYED" or "LoanFilter" as words. */
