@@ -81,13 +81,18 @@ final class Grouping {
         return Sql.of("(").add(cell()).add(" || chr(30) || (" + bucket(day) + ")::text)");
     }
 
-    /** All cells of the records in {@code source}; without dimensions there is one, even without records. */
-    Sql cells(String source) {
+    /** The key columns of a record, each with a comma before it. */
+    String keys() {
         StringBuilder keys = new StringBuilder();
         for (int i = 0; i < dimensions.size(); i++) {
             keys.append(dimensions.get(i).grain() == null ? ", k" + i : "");
         }
-        return Sql.of(keys.isEmpty() ? "select ''::text as cell" : "select distinct cell" + keys + " from " + source);
+        return keys.toString();
+    }
+
+    /** All cells of the records in {@code source}; without dimensions there is one, even without records. */
+    Sql cells(String source) {
+        return Sql.of(keys().isEmpty() ? "select ''::text as cell" : "select distinct cell" + keys() + " from " + source);
     }
 
     /** All buckets of the period, and the opening one; of a period open at its start from {@code earliest} on. */

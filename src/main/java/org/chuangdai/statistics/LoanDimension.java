@@ -12,9 +12,36 @@ import org.eclipse.microprofile.graphql.Description;
 
 @Description("贷款统计维度：区划、时间（年、季、月把统计期分段）、经办银行、群体、借款主体、第几次、产品、基地、担保、涉农、涉扶贫、当前状态 · "
         + "What loan figures are split by. YEAR, QUARTER and MONTH split the period: each row answers as its part of the period alone would. STATUS is today's.")
-public enum LoanDimension {
-    PROVINCE, PREFECTURE, COUNTY, TOWNSHIP, YEAR, QUARTER, MONTH, BANK, GROUP, BORROWER_KIND, SEQUENCE, PRODUCT, BASE, BASE_LEVEL, GUARANTEE, AGRICULTURAL,
-    POVERTY_RELATED, STATUS;
+public enum LoanDimension implements Labelled {
+    PROVINCE("省级"),
+    PREFECTURE("地级"),
+    COUNTY("县级"),
+    TOWNSHIP("乡级"),
+    YEAR("年"),
+    QUARTER("季度"),
+    MONTH("月"),
+    BANK("经办银行"),
+    GROUP("借款人群体"),
+    BORROWER_KIND("借款主体"),
+    SEQUENCE("第几次贷款"),
+    PRODUCT("产品"),
+    BASE("孵化基地"),
+    BASE_LEVEL("基地级别"),
+    GUARANTEE("担保方式"),
+    AGRICULTURAL("涉农"),
+    POVERTY_RELATED("涉扶贫"),
+    STATUS("当前状态");
+
+    private final String label;
+
+    LoanDimension(String label) {
+        this.label = label;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
 
 
     /** The dimension over the alias {@code l} of loan. */

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.chuangdai.access.Sight;
 import org.chuangdai.division.DivisionCode;
 import org.chuangdai.graphql.DateRange;
@@ -39,10 +38,6 @@ record LoanQuestion(Period period, LoanFilter filter, List<LoanDimension> groupB
     /** The rows, of which those that could tell about single borrowers are withheld from callers who do not see everything. */
     <T> List<T> protect(List<T> rows, Function<T, SmallCells.Cell> cell, UnaryOperator<T> withheld) {
         boolean namesGroups = filter != null && filter.group != null || groupBy != null && groupBy.contains(LoanDimension.GROUP);
-        if (!namesGroups || sight.coversEverything()) {
-            return rows;
-        }
-        boolean[] hidden = SmallCells.hidden(rows.stream().map(cell).toList());
-        return IntStream.range(0, hidden.length).mapToObj(i -> hidden[i] ? withheld.apply(rows.get(i)) : rows.get(i)).toList();
+        return namesGroups && !sight.coversEverything() ? SmallCells.protect(rows, cell, withheld) : rows;
     }
 }

@@ -7,6 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Which cells of an answer must not be shown, so that nobody learns about single persons: those of fewer than three people, and, where only one
@@ -25,6 +28,12 @@ final class SmallCells {
 
     static Cell cell(List<DimensionValue> key, int people) {
         return new Cell(key.stream().map(DimensionValue::code).toList(), people);
+    }
+
+    /** The rows, those to hide without their figures. */
+    static <T> List<T> protect(List<T> rows, Function<T, Cell> cell, UnaryOperator<T> withheld) {
+        boolean[] hidden = hidden(rows.stream().map(cell).toList());
+        return IntStream.range(0, hidden.length).mapToObj(i -> hidden[i] ? withheld.apply(rows.get(i)) : rows.get(i)).toList();
     }
 
     /** The smaller number of people, where a figure that stands for nobody tells nothing. */

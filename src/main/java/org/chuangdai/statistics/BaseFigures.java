@@ -1,0 +1,114 @@
+package org.chuangdai.statistics;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import org.chuangdai.base.BaseRecords;
+import org.chuangdai.base.IncubationBase;
+import org.chuangdai.graphql.Order;
+import org.chuangdai.graphql.OrderDirection;
+import org.chuangdai.graphql.Page;
+import org.chuangdai.graphql.PageRequest;
+import org.chuangdai.loan.LoanFilter;
+import org.chuangdai.sql.Cells;
+import org.chuangdai.sql.Database;
+import org.chuangdai.sql.Sql;
+
+/** Figures of bases and their services straight from the records. A base in sight shows its residents' loans and subsidies as sums only. */
+@ApplicationScoped
+class BaseFigures {
+    private static final Order BY_CODE = Order.byText("CODE", "b.code", OrderDirection.ASC);
+    private static final String IN_FORCE = """
+            coalesce(b.accredited_on <= ?, true) and coalesce(b.valid_until >= ?, true) and b.status not in ('APPLIED', 'REVOKED', 'CLOSED')""";
+    private final Database database;
+    private final BaseRecords bases;
+
+    BaseFigures(Database database, BaseRecords bases) {
+        this.database = database;
+        this.bases = bases;
+    }
+
+    Uni<List<BaseStatistics>> answer(BaseQuestion question) {
+        return database.list(statement(question), cells -> row(question, cells)).map(Grouping::bounded);
+    }
+
+    /** The bases behind baseCount, by place of the row. */
+    Uni<Map<String, Page<IncubationBase>>> opened(BaseQuestion question, List<String> places, PageRequest page) {
+        Sql where = bases.where(question.filter(), question.sight()).and(IN_FORCE, question.period().to(), question.period().to());
+        return bases.listing().partPages(question.grouping().place("date '1970-01-01'"), places, where, page, BY_CODE);
+    }
+
+    private Sql statement(BaseQuestion question) {
+        Grouping grouping = question.grouping();
+        Period period = question.period();
+        return Sql.of("with bases as materialized (select b.id, b.accredited_on, b.workstations, (" + IN_FORCE + ") as in_force", period.to(), period.to())
+                .add(grouping.columns()).add(" from incubation_base b").add(bases.where(question.filter(), question.sight()))
+                .add("), cells as (").add(grouping.cells("bases"))
+                .add("), standing as (select cell, count(*) filter (where in_force) as bases, count(*) filter (where true")
+                .andIf("accredited_on >= ?", period.from()).and("accredited_on <= ?", period.to())
+                .add(") as new_bases, sum(workstations) filter (where in_force) as workstations from bases b group by cell")
+                .add("), housed as (").add(housed(period)).add("), granted as (").add(granted(period)).add("), lent as (").add(lent(period))
+                .add(") select ").add(grouping.names()).add("""
+                        coalesce(s.bases, 0)::int, coalesce(s.new_bases, 0)::int, coalesce(h.residents, 0)::int, coalesce(h.admitted, 0)::int, coalesce(h.jobs, 0)::int,
+                        coalesce(h.graduated, 0), coalesce(h.departed, 0), coalesce(h.seated, 0), coalesce(s.workstations, 0), coalesce(g.amount, 0), coalesce(l.amount, 0),
+                        x.cell || chr(30) || '1970-01-01'
+                        from cells x left join standing s using (cell) left join housed h using (cell) left join granted g using (cell) left join lent l using (cell)""")
+                .add(grouping.order());
+    }
+
+    private static Sql housed(Period period) {
+        return Sql.of("""
+                select b.cell, count(distinct r.startup_id) filter (where r.inside) as residents, count(distinct r.startup_id) as admitted,
+                       sum(r.employees) filter (where r.inside) as jobs, count(*) filter (where r.inside and b.in_force and b.workstations > 0) as seated,
+                       count(*) filter (where r.departed) as departed, count(*) filter (where r.departed and r.exit = 'GRADUATED') as graduated
+                from bases b join (
+                  select base_id, startup_id, employees, exit, left_on is null or left_on > ? as inside, left_on <= ? and\s""", period.to(), period.to())
+                .add(period.from() == null ? "true" : "left_on >= ?", period.from() == null ? new Object[0] : new Object[] {period.from()})
+                .add(" as departed from residency where admitted_on <= ?) r on r.base_id = b.id group by b.cell", period.to());
+    }
+
+    /** Vouchers are counted in pieces, not in yuan. */
+    private static Sql granted(Period period) {
+        return Sql.of("select b.cell, sum(s.amount) as amount from bases b join subsidy s on s.base_id = b.id where s.kind <> 'E_VOUCHER'")
+                .andIf("s.paid_on >= ?", period.from()).and("s.paid_on <= ?", period.to()).add(" group by b.cell");
+    }
+
+    /** A loan belongs to the base that it names, else to the one in which its start-up was resident that day; of two, to the later admission. */
+    private static Sql lent(Period period) {
+        return Sql.of("""
+                select b.cell, sum(l.amount) as amount
+                from loan l
+                cross join lateral (select coalesce(l.base_id, (
+                  select r.base_id from residency r
+                  where r.startup_id = l.startup_id and r.admitted_on <= l.disbursed_on and (r.left_on is null or r.left_on > l.disbursed_on)
+                  order by r.admitted_on desc, r.id desc limit 1)) as base_id) home
+                join bases b on b.id = home.base_id
+                where l.product = ?""", LoanFilter.DEFAULT_PRODUCT)
+                .andIf("l.disbursed_on >= ?", period.from()).and("l.disbursed_on <= ?", period.to()).add(" group by b.cell");
+    }
+
+    private static BaseStatistics row(BaseQuestion question, Cells cells) {
+        List<DimensionValue> key = question.grouping().key(cells);
+        int[] counts = {cells.integer(), cells.integer(), cells.integer(), cells.integer(), cells.integer()};
+        long graduated = cells.id();
+        long departed = cells.id();
+        long seated = cells.id();
+        long workstations = cells.id();
+        return new BaseStatistics(key, counts[0], counts[1], counts[2], counts[3], counts[4], Ratio.of(graduated, departed), Ratio.of(seated, workstations),
+                cells.money(), cells.money(), cells.text(), question);
+    }
+
+    /** Distinct start-ups and single services by whatever they are grouped by. */
+    Uni<List<ServiceStatistics>> services(BaseQuestion question) {
+        Grouping grouping = question.grouping();
+        Period period = question.period();
+        Sql sql = Sql.of("with x as (select count(distinct startup_id)::int as startups, count(*)::int as services, t" + grouping.keys() + " from (select v.startup_id, "
+                + grouping.bucket("v.served_on") + " as t").add(grouping.columns())
+                .add(" from incubation_service v join incubation_base b on b.id = v.base_id").add(bases.where(question.filter(), question.sight()))
+                .andIf("v.served_on >= ?", period.from()).and("v.served_on <= ?", period.to())
+                .add(") served group by t" + grouping.keys() + ") select ").add(grouping.names()).add("x.startups, x.services from x").add(grouping.order());
+        return database.list(sql, cells -> new ServiceStatistics(grouping.key(cells), cells.integer(), cells.integer())).map(Grouping::bounded)
+                .map(rows -> rows.isEmpty() && grouping.isEmpty() ? List.of(new ServiceStatistics(List.of(), 0, 0)) : rows);
+    }
+}

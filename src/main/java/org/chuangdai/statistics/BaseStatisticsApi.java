@@ -1,0 +1,82 @@
+package org.chuangdai.statistics;
+
+import io.smallrye.mutiny.Uni;
+import java.math.BigDecimal;
+import java.util.List;
+import org.chuangdai.CalendarClock;
+import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.base.IncubationBaseConnection;
+import org.chuangdai.base.IncubationBaseFilter;
+import org.chuangdai.graphql.Batcher;
+import org.chuangdai.graphql.DateRange;
+import org.chuangdai.graphql.MoneyUnit;
+import org.chuangdai.graphql.Page;
+import org.chuangdai.graphql.PageRequest;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** Statistics of bases and their services over GraphQL. */
+@GraphQLApi
+public class BaseStatisticsApi {
+    private final BaseFigures figures;
+    private final CurrentCaller current;
+    private final CalendarClock clock;
+    private final Batcher batcher;
+
+    BaseStatisticsApi(BaseFigures figures, CurrentCaller current, CalendarClock clock, Batcher batcher) {
+        this.figures = figures;
+        this.current = current;
+        this.clock = clock;
+        this.batcher = batcher;
+    }
+
+    @Query
+    @NonNull
+    @Description("孵化基地统计：存量按统计期截止日 · Figures of bases. Stocks are those at the end of the period; a period open at its end ends today.")
+    public Uni<List<@NonNull BaseStatistics>> baseStatistics(@NonNull DateRange period, IncubationBaseFilter filter, List<@NonNull BaseDimension> groupBy) {
+        return Uni.createFrom().deferred(() -> figures.answer(BaseQuestion.of(period, filter, groupBy, BaseDimension::dimension, clock.today(), current.sight())));
+    }
+
+    @Query
+    @NonNull
+    @Description("孵化服务统计 · Services that bases gave to their residents in the period: distinct start-ups and single services.")
+    public Uni<List<@NonNull ServiceStatistics>> serviceStatistics(@NonNull DateRange period, IncubationBaseFilter filter, List<@NonNull ServiceDimension> groupBy) {
+        return Uni.createFrom().deferred(() -> figures.services(BaseQuestion.of(period, filter, groupBy, ServiceDimension::dimension, clock.today(), current.sight())));
+    }
+
+    @NonNull
+    @Description("基地补贴 · Subsidies paid in the period to the bases themselves.")
+    public BigDecimal subsidyAmount(@Source BaseStatistics row, MoneyUnit unit) {
+        return MoneyUnit.express(row.subsidies(), unit);
+    }
+
+    @NonNull
+    @Description("在孵实体贷款 · Guaranteed loans disbursed in the period that name the base, or whose start-up was resident in it that day; each counted once.")
+    public BigDecimal residentLoanAmount(@Source BaseStatistics row, MoneyUnit unit) {
+        return MoneyUnit.express(row.residentLoans(), unit);
+    }
+
+    @NonNull
+    @Description("扶持资金合计 · Subsidies and loans of residents together.")
+    public BigDecimal supportTotal(@Source BaseStatistics row, MoneyUnit unit) {
+        return MoneyUnit.express(row.subsidies().add(row.residentLoans()), unit);
+    }
+
+    /** One page's arguments under one question: rows that share them share a statement. */
+    private record Opening(BaseQuestion question, PageRequest page) {
+    }
+
+    @NonNull
+    @Description("构成明细 · The bases behind baseCount, by code.")
+    public Uni<IncubationBaseConnection> bases(@Source BaseStatistics row, Integer first, String after) {
+        return Uni.createFrom().deferred(() -> {
+            PageRequest page = PageRequest.of(first, after);
+            BaseQuestion question = row.question();
+            return batcher.load("BaseStatistics.bases", new Opening(question, page), row.place(), Page.empty(page), places -> figures.opened(question, places, page))
+                    .map(bases -> new IncubationBaseConnection(bases, () -> Uni.createFrom().item(row.baseCount())));
+        });
+    }
+}

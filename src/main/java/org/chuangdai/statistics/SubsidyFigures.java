@@ -1,0 +1,56 @@
+package org.chuangdai.statistics;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.chuangdai.graphql.Page;
+import org.chuangdai.graphql.PageRequest;
+import org.chuangdai.sql.Cells;
+import org.chuangdai.sql.Database;
+import org.chuangdai.sql.Sql;
+import org.chuangdai.subsidy.Subsidy;
+import org.chuangdai.subsidy.SubsidyRecords;
+
+/** Figures of subsidies straight from the records. */
+@ApplicationScoped
+class SubsidyFigures {
+    private final Database database;
+    private final SubsidyRecords subsidies;
+
+    SubsidyFigures(Database database, SubsidyRecords subsidies) {
+        this.database = database;
+        this.subsidies = subsidies;
+    }
+
+    Uni<List<SubsidyStatistics>> answer(SubsidyQuestion question) {
+        return database.list(statement(question), cells -> row(question, cells)).map(Grouping::bounded)
+                .map(rows -> rows.isEmpty() && question.grouping().isEmpty() ? List.of(new SubsidyStatistics(List.of(), 0, 0, false, BigDecimal.ZERO, "", question)) : rows)
+                .map(rows -> question.namesGroups() && !question.sight().coversEverything()
+                        ? SmallCells.protect(rows, row -> SmallCells.cell(row.key(), row.payeeCount()), SubsidyStatistics::withheld) : rows);
+    }
+
+    /** The subsidies behind rows of an answer, by place of the row. */
+    Uni<Map<String, Page<Subsidy>>> opened(SubsidyQuestion question, List<String> places, PageRequest page) {
+        return subsidies.listing().partPages(question.grouping().place("s.paid_on"), places, where(question), page, SubsidyRecords.ORDER);
+    }
+
+    private Sql where(SubsidyQuestion question) {
+        return subsidies.where(question.filter(), question.sight()).andIf("s.paid_on >= ?", question.period().from()).and("s.paid_on <= ?", question.period().to());
+    }
+
+    private Sql statement(SubsidyQuestion question) {
+        Grouping grouping = question.grouping();
+        String inYuan = question.keepsVouchersApart() ? "" : " filter (where kind <> 'E_VOUCHER')";
+        return Sql.of("with paid as (select s.kind, s.base_id, s.startup_id, s.entrepreneur_id, s.amount, " + grouping.bucket("s.paid_on") + " as t")
+                .add(grouping.columns()).add(" from subsidy s").add(where(question))
+                .add("), x as (select cell, t" + grouping.keys() + ", count(distinct (base_id, startup_id, entrepreneur_id))::int as payees, count(*)::int as grants, "
+                        + "coalesce(sum(amount)" + inYuan + ", 0) as amount from paid group by cell, t" + grouping.keys() + ") select ")
+                .add(grouping.names()).add("x.payees, x.grants, x.amount, x.cell || chr(30) || x.t from x").add(grouping.order());
+    }
+
+    private static SubsidyStatistics row(SubsidyQuestion question, Cells cells) {
+        return new SubsidyStatistics(question.grouping().key(cells), cells.integer(), cells.integer(), false, cells.money(), cells.text(), question);
+    }
+}

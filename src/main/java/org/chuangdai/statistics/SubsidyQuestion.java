@@ -1,0 +1,27 @@
+package org.chuangdai.statistics;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.chuangdai.access.Sight;
+import org.chuangdai.graphql.DateRange;
+import org.chuangdai.subsidy.SubsidyFilter;
+import org.chuangdai.subsidy.SubsidyKind;
+
+/** What a caller asks about subsidies: the same question yields the figures and the records behind each of them. */
+record SubsidyQuestion(Period period, SubsidyFilter filter, List<SubsidyDimension> groupBy, Grouping grouping, Sight sight) {
+
+    static SubsidyQuestion of(DateRange period, SubsidyFilter filter, List<SubsidyDimension> groupBy, LocalDate today, Sight sight) {
+        LoanQuestion.requireInSight(sight, filter == null ? null : filter.division);
+        return new SubsidyQuestion(Period.of(period, today), filter, groupBy, Grouping.by(groupBy, SubsidyDimension::dimension), sight);
+    }
+
+    /** Vouchers are counted in pieces: their number is an amount only where it is not summed with yuan. */
+    boolean keepsVouchersApart() {
+        boolean vouchersAlone = filter != null && filter.kind != null && filter.kind.stream().allMatch(SubsidyKind.E_VOUCHER::equals);
+        return vouchersAlone || groupBy != null && groupBy.contains(SubsidyDimension.KIND);
+    }
+
+    boolean namesGroups() {
+        return filter != null && filter.group != null || groupBy != null && groupBy.contains(SubsidyDimension.GROUP);
+    }
+}

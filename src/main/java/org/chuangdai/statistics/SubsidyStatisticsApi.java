@@ -1,0 +1,65 @@
+package org.chuangdai.statistics;
+
+import io.smallrye.mutiny.Uni;
+import java.math.BigDecimal;
+import java.util.List;
+import org.chuangdai.CalendarClock;
+import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.graphql.Batcher;
+import org.chuangdai.graphql.DateRange;
+import org.chuangdai.graphql.MoneyUnit;
+import org.chuangdai.graphql.Page;
+import org.chuangdai.graphql.PageRequest;
+import org.chuangdai.subsidy.SubsidyConnection;
+import org.chuangdai.subsidy.SubsidyFilter;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** Subsidy statistics over GraphQL. */
+@GraphQLApi
+public class SubsidyStatisticsApi {
+    private final SubsidyFigures figures;
+    private final CurrentCaller current;
+    private final CalendarClock clock;
+    private final Batcher batcher;
+
+    SubsidyStatisticsApi(SubsidyFigures figures, CurrentCaller current, CalendarClock clock, Batcher batcher) {
+        this.figures = figures;
+        this.current = current;
+        this.clock = clock;
+        this.batcher = batcher;
+    }
+
+    @Query
+    @NonNull
+    @Description("补贴统计：电子创业券按张计，只有单独统计或按类型分组时计入金额 · Figures of the subsidies paid in the period. E_VOUCHER counts vouchers, so amounts leave it out "
+            + "unless it is asked for alone or KIND is a dimension.")
+    public Uni<List<@NonNull SubsidyStatistics>> subsidyStatistics(@NonNull DateRange period, SubsidyFilter filter, List<@NonNull SubsidyDimension> groupBy) {
+        return Uni.createFrom().deferred(() -> figures.answer(SubsidyQuestion.of(period, filter, groupBy, clock.today(), current.sight())));
+    }
+
+    @Description("金额 · Amount paid in the period.")
+    public BigDecimal amount(@Source SubsidyStatistics row, MoneyUnit unit) {
+        return MoneyUnit.express(row.paid(), unit);
+    }
+
+    /** One page's arguments under one question: rows that share them share a statement. */
+    private record Opening(SubsidyQuestion question, PageRequest page) {
+    }
+
+    @Description("构成明细 · The payments behind the figures, newest first; null when the row is suppressed.")
+    public Uni<SubsidyConnection> subsidies(@Source SubsidyStatistics row, Integer first, String after) {
+        if (row.suppressed()) {
+            return Uni.createFrom().nullItem();
+        }
+        return Uni.createFrom().deferred(() -> {
+            PageRequest page = PageRequest.of(first, after);
+            SubsidyQuestion question = row.question();
+            return batcher.load("SubsidyStatistics.subsidies", new Opening(question, page), row.place(), Page.empty(page), places -> figures.opened(question, places, page))
+                    .map(paid -> new SubsidyConnection(paid, () -> Uni.createFrom().item(row.grantCount())));
+        });
+    }
+}
