@@ -48,7 +48,7 @@ public class GraphQLGate {
     }
 
     private static void refuseUpgrade(RoutingContext http) {
-        if (http.request().getHeader(HttpHeaders.UPGRADE) != null) {
+        if ("websocket".equalsIgnoreCase(http.request().getHeader(HttpHeaders.UPGRADE))) {
             refuse(http, 400, ErrorCode.BAD_REQUEST, "此地址不提供WebSocket；请用POST。", "No WebSocket is served here; use POST.");
         } else {
             http.next();
