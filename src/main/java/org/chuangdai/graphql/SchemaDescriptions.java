@@ -69,7 +69,14 @@ final class SchemaDescriptions extends GraphQLTypeVisitorStub {
             Map.entry("endCursor", "末行游标 · Cursor of the last row."),
             Map.entry("userErrors", "业务错误 · Broken rules; empty when the command was carried out."));
 
-    private static final Map<String, String> CONSTANTS = Map.of("ASC", "升序 · Ascending.", "DESC", "降序 · Descending.");
+    /** Chinese names of constants that are not {@link Labelled}: orders and the dimensions of statistics. */
+    private static final Map<String, String> CONSTANTS = Map.ofEntries(
+            Map.entry("ASC", "升序"), Map.entry("DESC", "降序"), Map.entry("PROVINCE", "省级"), Map.entry("PREFECTURE", "地级"),
+            Map.entry("COUNTY", "县级"), Map.entry("TOWNSHIP", "乡级"), Map.entry("YEAR", "年"), Map.entry("QUARTER", "季度"), Map.entry("MONTH", "月"),
+            Map.entry("BANK", "经办银行"), Map.entry("GROUP", "借款人群体"), Map.entry("BORROWER_KIND", "借款主体"), Map.entry("SEQUENCE", "第几次贷款"),
+            Map.entry("PRODUCT", "贷款产品"), Map.entry("BASE", "孵化基地"), Map.entry("BASE_LEVEL", "基地级别"), Map.entry("GUARANTEE", "担保方式"),
+            Map.entry("AGRICULTURAL", "涉农"), Map.entry("POVERTY_RELATED", "涉扶贫"), Map.entry("STATUS", "状态"), Map.entry("LEVEL", "级别"),
+            Map.entry("TYPE", "类型"), Map.entry("KIND", "种类"));
 
     private final GraphQLSchema schema;
     private final Map<String, Map<String, String>> labels = new HashMap<>();
@@ -129,8 +136,9 @@ final class SchemaDescriptions extends GraphQLTypeVisitorStub {
     @Override
     public TraversalControl visitGraphQLEnumValueDefinition(GraphQLEnumValueDefinition value, TraverserContext<GraphQLSchemaElement> context) {
         String type = context.getParentNode() instanceof GraphQLEnumType parent ? parent.getName() : "";
-        String text = labels.getOrDefault(type, Map.of()).getOrDefault(value.getName(), CONSTANTS.get(value.getName()));
-        return text == null ? TraversalControl.CONTINUE : changeNode(context, value.transform(builder -> builder.description(text)));
+        String chinese = CONSTANTS.get(value.getName());
+        String text = labels.getOrDefault(type, Map.of()).getOrDefault(value.getName(), chinese == null ? null : chinese + " · " + words(value.getName()) + ".");
+        return described(value.getDescription()) || text == null ? TraversalControl.CONTINUE : changeNode(context, value.transform(builder -> builder.description(text)));
     }
 
     /** The description that the field has in an interface of its type. */
