@@ -37,7 +37,7 @@ final class RandomLoans {
         long[] banks = {fixtures.bank("LP-A"), fixtures.bank("LP-B")};
         long[] borrowers = new long[BORROWERS];
         for (int i = 0; i < BORROWERS; i++) {
-            borrowers[i] = fixtures.person(6300 + i, COUNTIES.get(i % COUNTIES.size()));
+            borrowers[i] = fixtures.person(8300 + i, COUNTIES.get(i % COUNTIES.size()));
         }
         List<Loan> loans = new ArrayList<>();
         for (int number = 0; number < count; number++) {
