@@ -36,14 +36,14 @@ public class BaseStatisticsApi {
     @Query
     @NonNull
     @Description("孵化基地统计：存量按统计期截止日 · Figures of bases. Stocks are those at the end of the period; a period open at its end ends today.")
-    public Uni<List<@NonNull BaseStatistics>> baseStatistics(@NonNull DateRange period, IncubationBaseFilter filter, List<@NonNull BaseDimension> groupBy) {
+    public Uni<List<@NonNull BaseStatistics>> baseStatistics(@NonNull DateRange period, IncubationBaseFilter filter, List<BaseDimension> groupBy) {
         return Uni.createFrom().deferred(() -> figures.answer(BaseQuestion.of(period, filter, groupBy, BaseDimension::dimension, clock.today(), current.sight())));
     }
 
     @Query
     @NonNull
     @Description("孵化服务统计 · Services that bases gave to their residents in the period: distinct start-ups and single services.")
-    public Uni<List<@NonNull ServiceStatistics>> serviceStatistics(@NonNull DateRange period, IncubationBaseFilter filter, List<@NonNull ServiceDimension> groupBy) {
+    public Uni<List<@NonNull ServiceStatistics>> serviceStatistics(@NonNull DateRange period, IncubationBaseFilter filter, List<ServiceDimension> groupBy) {
         return Uni.createFrom().deferred(() -> figures.services(BaseQuestion.of(period, filter, groupBy, ServiceDimension::dimension, clock.today(), current.sight())));
     }
 

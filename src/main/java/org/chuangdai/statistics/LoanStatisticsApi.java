@@ -37,7 +37,7 @@ public class LoanStatisticsApi {
     @NonNull
     @Description("贷款统计：未指定产品且未按产品分组时只统计创业担保贷款；统计期截止未给出时为今天 · Loan figures. Only STARTUP_GUARANTEED loans are counted unless the filter "
             + "names products or PRODUCT is a dimension. A period open at its end ends today. Without groupBy there is one row.")
-    public Uni<List<@NonNull LoanStatistics>> loanStatistics(@NonNull DateRange period, LoanFilter filter, List<@NonNull LoanDimension> groupBy) {
+    public Uni<List<@NonNull LoanStatistics>> loanStatistics(@NonNull DateRange period, LoanFilter filter, List<LoanDimension> groupBy) {
         return Uni.createFrom().deferred(() -> figures.answer(LoanQuestion.of(period, filter, groupBy, clock.today(), current.sight())));
     }
 

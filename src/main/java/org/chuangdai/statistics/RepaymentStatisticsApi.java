@@ -31,7 +31,7 @@ public class RepaymentStatisticsApi {
     @NonNull
     @Description("还款统计：还款先冲抵最早到期的期次；今天之后到期的不计入应还和逾期 · Repayment figures of the loans of the filter. Payments go to the oldest due instalment first; "
             + "what falls due after today is not counted as due. Products as in loanStatistics.")
-    public Uni<List<@NonNull RepaymentStatistics>> repaymentStatistics(@NonNull DateRange period, LoanFilter filter, List<@NonNull LoanDimension> groupBy) {
+    public Uni<List<@NonNull RepaymentStatistics>> repaymentStatistics(@NonNull DateRange period, LoanFilter filter, List<LoanDimension> groupBy) {
         return Uni.createFrom().deferred(() -> figures.answer(LoanQuestion.of(period, filter, groupBy, clock.today(), current.sight())));
     }
 

@@ -37,7 +37,7 @@ public class SubsidyStatisticsApi {
     @NonNull
     @Description("补贴统计：电子创业券按张计，只有单独统计或按类型分组时计入金额 · Figures of the subsidies paid in the period. E_VOUCHER counts vouchers, so amounts leave it out "
             + "unless it is asked for alone or KIND is a dimension.")
-    public Uni<List<@NonNull SubsidyStatistics>> subsidyStatistics(@NonNull DateRange period, SubsidyFilter filter, List<@NonNull SubsidyDimension> groupBy) {
+    public Uni<List<@NonNull SubsidyStatistics>> subsidyStatistics(@NonNull DateRange period, SubsidyFilter filter, List<SubsidyDimension> groupBy) {
         return Uni.createFrom().deferred(() -> figures.answer(SubsidyQuestion.of(period, filter, groupBy, clock.today(), current.sight())));
     }
 

@@ -65,7 +65,7 @@ public class TargetApi {
     @NonNull
     @Description("填报指标 · Reported figures of exactly this division that cover any day of the period, by code and time.")
     public Uni<List<@NonNull IndicatorValue>> indicatorValues(@NonNull String division, @NonNull DateRange period,
-            @Description("指标代码；空则全部 · Indicator codes; all when missing.") List<@NonNull String> codes) {
+            @Description("指标代码；空则全部 · Indicator codes; all when missing.") List<String> codes) {
         return Uni.createFrom().deferred(() -> indicators.values(division, period, codes, current.sight()));
     }
 
