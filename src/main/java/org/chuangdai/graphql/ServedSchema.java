@@ -1,8 +1,13 @@
 package org.chuangdai.graphql;
 
 import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
@@ -13,6 +18,7 @@ import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import io.smallrye.graphql.schema.model.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** The schema as it is served: SmallRye's, with the contract's names, strict scalars and a description on everything. */
 @ApplicationScoped
@@ -45,6 +51,24 @@ public class ServedSchema {
                         fetchers.getDataFetcher(FieldCoordinates.coordinates(generated, field.getName()), field));
             }
             return changeNode(context, type.transform(builder -> builder.name(name)));
+        }
+
+        @Override
+        public TraversalControl visitGraphQLArgument(GraphQLArgument argument, TraverserContext<GraphQLSchemaElement> context) {
+            return elementsNotNull(argument.getType())
+                    .map(type -> changeNode(context, argument.transform(builder -> builder.type(type)))).orElse(TraversalControl.CONTINUE);
+        }
+
+        @Override
+        public TraversalControl visitGraphQLInputObjectField(GraphQLInputObjectField field, TraverserContext<GraphQLSchemaElement> context) {
+            return elementsNotNull(field.getType())
+                    .map(type -> changeNode(context, field.transform(builder -> builder.type(type)))).orElse(TraversalControl.CONTINUE);
+        }
+
+        /** A list that is given holds no nulls. (Said in the code of an argument, SmallRye would take it that the list itself is required.) */
+        private static Optional<GraphQLInputType> elementsNotNull(GraphQLInputType type) {
+            return type instanceof GraphQLList list && !(list.getWrappedType() instanceof GraphQLNonNull)
+                    ? Optional.of(GraphQLList.list(GraphQLNonNull.nonNull(list.getWrappedType()))) : Optional.empty();
         }
 
         @Override

@@ -30,7 +30,7 @@ final class Grouping {
     /** The dimensions that a question names; null names none. */
     static <E extends Enum<E>> Grouping by(List<E> names, Function<E, Dimension> dimension) {
         List<E> asked = names == null ? List.of() : names;
-        if (asked.size() > DIMENSIONS_MAX || asked.stream().anyMatch(Objects::isNull) || new HashSet<>(asked).size() < asked.size()) {
+        if (asked.size() > DIMENSIONS_MAX || new HashSet<>(asked).size() < asked.size()) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "groupBy最多%s个维度，且不得重复。", "groupBy takes at most %s dimensions, each once.", DIMENSIONS_MAX);
         }
         return new Grouping(asked.stream().map(dimension).toList());

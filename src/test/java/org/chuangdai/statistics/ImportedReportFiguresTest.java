@@ -53,10 +53,10 @@ class ImportedReportFiguresTest {
     private static void jishui() {
         rows("banks", "code,name", 1, i -> "RF01,吉水农商银行");
         rows("entrepreneurs", PERSON, 1_154, i -> Fixtures.identityNumber(1_000 + i) + ",创业者,360822,高校毕业生");
-        rows("loans", LOAN, 500, i -> "RF01-OLD-%d,STARTUP_GUARANTEED,个人,%s,,360822,RF01,200000,24,4.35,到期还本,担保基金,1,高校毕业生,2,2020-03-15"
+        rows("loans", LOAN, 500, i -> "RF01-OLD-%d,STARTUP_GUARANTEED,个人,%s,,360822,RF01,200000,24,4.35,到期一次还本,GUARANTEE_FUND,1,高校毕业生,2,2020-03-15"
                 .formatted(i, Fixtures.identityNumber(1_000 + i)));
         rows("repayments", "bankSerialNo,contractNo,kind,paidOn,principal,interest", 500, i -> "RF01-%d,RF01-OLD-%d,正常还款,2022-03-10,%d,0".formatted(i, i, i == 500 ? 180_000 : 200_000));
-        rows("loans", LOAN, 1_154, i -> "RF01-NEW-%d,STARTUP_GUARANTEED,个人,%s,,360822,RF01,%d,36,4.35,到期还本,银行信用,%d,高校毕业生,3,2022-06-01"
+        rows("loans", LOAN, 1_154, i -> "RF01-NEW-%d,STARTUP_GUARANTEED,个人,%s,,360822,RF01,%d,36,4.35,到期一次还本,BANK_CREDIT,%d,高校毕业生,3,2022-06-01"
                 .formatted(i, Fixtures.identityNumber(1_000 + i), i == 1_154 ? 180_000 : 200_000, i <= 500 ? 2 : 1));
         rows("subsidies", SUBSIDY, 9, i -> "RF01-%d,一次性创业补贴,360822,创业者,%s,高校毕业生,5000,2022-07-01".formatted(i, Fixtures.identityNumber(1_000 + i)));
         rows("targets", "division,indicator,year,value", 2, i -> i == 1 ? "360822,LOAN_DISBURSED_AMOUNT,2022,126000000" : "360822,LOAN_DISBURSED_AMOUNT,2023,200000000");
@@ -69,9 +69,9 @@ class ImportedReportFiguresTest {
         rows("banks", "code,name", 1, i -> "RF03,武昌银行");
         rows("entrepreneurs", PERSON, 600, i -> Fixtures.identityNumber(3_000 + i) + ",创业者,420106,高校毕业生");
         rows("startups", "uscc,name,kind,founder,division", 600, i -> Fixtures.creditCode(3_000 + i) + ",企业,企业," + Fixtures.identityNumber(3_000 + i) + ",420106");
-        rows("loans", LOAN, 294, i -> "RF03-%d,STARTUP_GUARANTEED,个人,%s,,420106,RF03,%d,24,4.35,等额本息,担保基金,%d,高校毕业生,2,2021-05-01"
+        rows("loans", LOAN, 294, i -> "RF03-%d,STARTUP_GUARANTEED,个人,%s,,420106,RF03,%d,24,4.35,等额本息,GUARANTEE_FUND,%d,高校毕业生,2,2021-05-01"
                 .formatted(i, Fixtures.identityNumber(3_000 + i), i > 290 ? 100_000 : 200_000, i <= 135 ? 2 + i % 2 : 1));
-        rows("loans", LOAN, 56, i -> "RF03-PARK-%d,PARK_REGUARANTEE,企业,%s,%s,420106,RF03,1700000,12,4.35,到期还本,担保基金,1,,5,2021-06-01"
+        rows("loans", LOAN, 56, i -> "RF03-PARK-%d,PARK_REGUARANTEE,小微企业,%s,%s,420106,RF03,1700000,12,4.35,到期一次还本,GUARANTEE_FUND,1,,5,2021-06-01"
                 .formatted(i, Fixtures.identityNumber(3_400 + i), Fixtures.creditCode(3_400 + i)));
         rows("subsidies", SUBSIDY, 423, i -> "RF03-%d,一次性创业补贴,420106,创业者,%s,%s,%d,2021-07-01"
                 .formatted(i, Fixtures.identityNumber(3_000 + i), i <= 381 ? "高校毕业生" : "返乡创业农民工", i <= 370 ? 8_000 : 5_000));
