@@ -17,8 +17,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ImportDesk {
     private static final Logger LOG = Logger.getLogger(ImportDesk.class);
-    /** Rows of one transaction. */
-    static final int BATCH_ROWS = 5_000;
     private static final long PROGRESS_ROWS = 100_000;
     private final DataSource dataSource;
 
@@ -63,6 +61,7 @@ public class ImportDesk {
         private long read;
         private long rejected;
         private int readOfBatch;
+        private long nextProgress = PROGRESS_ROWS;
 
         Run(Sheet sheet, BatchMerge merge, String acceptLanguage) {
             this.sheet = sheet;
@@ -77,7 +76,7 @@ public class ImportDesk {
             } else {
                 rows.add(row);
             }
-            if (++readOfBatch == BATCH_ROWS) {
+            if (++readOfBatch == sheet.batchRows()) {
                 flush();
             }
         }
@@ -90,9 +89,10 @@ public class ImportDesk {
             findings.stream().sorted(Comparator.comparingLong(Row.Finding::line)).limit(ImportReport.PROBLEMS_MAX - problems.size())
                     .forEach(finding -> problems.add(new Problem(finding.line(), finding.column(), finding.code(), finding.text().in(acceptLanguage))));
             findings.clear();
-            rows = new ArrayList<>(BATCH_ROWS);
+            rows = new ArrayList<>();
             readOfBatch = 0;
-            if (read > 0 && read % PROGRESS_ROWS == 0) {
+            if (read >= nextProgress) {
+                nextProgress += PROGRESS_ROWS;
                 LOG.infof("Import of %s: %d rows read, %d refused", sheet.kind(), read, rejected);
             }
         }

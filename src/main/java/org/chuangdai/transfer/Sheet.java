@@ -10,6 +10,8 @@ import org.chuangdai.access.Reach;
  * of imports and exports is made from it.
  */
 public interface Sheet {
+    /** Rows of one transaction, unless a sheet has reason for another number. */
+    int BATCH_ROWS = 5_000;
 
     /** Its name in addresses: {@code loans}. */
     String kind();
@@ -28,6 +30,11 @@ public interface Sheet {
     /** Whether the table has an {@code id} from a sequence of its own. */
     default boolean numbered() {
         return true;
+    }
+
+    /** Rows of one transaction: what a service killed half-way has to do again, and what is held in memory. */
+    default int batchRows() {
+        return BATCH_ROWS;
     }
 
     /** Whether recorded rows never change: other figures under a known key are a CONFLICT. */

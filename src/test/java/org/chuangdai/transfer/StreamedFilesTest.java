@@ -59,7 +59,7 @@ class StreamedFilesTest {
             }
         }
         Thread.sleep(500);
-        assertEquals(ImportDesk.BATCH_ROWS, recorded("TS-CUT-"), "one whole batch, nothing of the second");
+        assertEquals(Sheet.BATCH_ROWS, recorded("TS-CUT-"), "one whole batch, nothing of the second");
         assertEquals("7000 created, 0 updated, 5000 unchanged, 0 rejected", Upload.counts(Upload.bytes("banks", file)));
     }
 
