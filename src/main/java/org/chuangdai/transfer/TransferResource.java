@@ -19,12 +19,10 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
-import java.util.UUID;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.access.Sight;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Message;
-import org.chuangdai.graphql.Refusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -112,7 +110,7 @@ public class TransferResource {
             try {
                 exports.write(sheet, format, "zh".equals(header), sight, out);
             } catch (SQLException e) {
-                throw new IOException(e);
+                throw new IllegalStateException("export of " + kind, e);
             }
         };
         return Response.ok(body, mediaType).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + sheet.kind() + "." + extension + "\"").build();
@@ -131,18 +129,11 @@ public class TransferResource {
         return type;
     }
 
+    /** The sender is gone or its file broke off: nobody may be left to read the answer. */
     @ServerExceptionMapper
-    Response refused(Refusal refusal, HttpHeaders headers) {
-        return fault(refusal.code().httpStatus(), refusal.code().name(), refusal.text(), headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    }
-
-    @ServerExceptionMapper
-    Response failed(SQLException e, HttpHeaders headers) {
-        String id = UUID.randomUUID().toString();
-        LOG.errorf(e, "Import or export failed, %s", id);
-        boolean outOfReach = e.getSQLState() == null || e.getSQLState().startsWith("08") || e.getSQLState().startsWith("57");
-        ErrorCode code = outOfReach ? ErrorCode.UNAVAILABLE : ErrorCode.INTERNAL;
-        return fault(code.httpStatus(), code.name(), new Message("处理中断（%s）。已完成的批次有效，请重新发送文件。", "Broken off (%s). Completed batches are in; send the file again.", id),
+    Response brokenOff(IOException e, HttpHeaders headers) {
+        LOG.infof("Import or export broken off: %s", e.getMessage());
+        return fault(400, ErrorCode.BAD_REQUEST.name(), new Message("文件中断。已完成的批次有效，请重新发送文件。", "The file broke off. Completed batches are in; send the file again."),
                 headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
