@@ -131,7 +131,7 @@ begin
       message = 'a reversal repeats the figures of the posting it reverses';
   end if;
   -- Locked in order of id, so that two writers of the same loans wait for each other instead of deadlocking.
-  ids := array(select l.id from loan l where l.id in (select loan_id from posted) order by l.id for update);
+  ids := array(select l.id from loan l where l.id in (select loan_id from posted) order by l.id for no key update);
   perform refresh_loan_figures(ids);
   return null;
 end $$;

@@ -1,6 +1,7 @@
 package org.chuangdai.access;
 
 import io.smallrye.mutiny.Uni;
+import java.util.concurrent.CompletionStage;
 import org.chuangdai.division.Division;
 import org.chuangdai.division.DivisionCode;
 import org.chuangdai.division.DivisionStore;
@@ -35,7 +36,7 @@ public class ViewerApi {
     }
 
     @Description("所在行政区划 · The caller's place; null when the token names none.")
-    public Uni<Division> division(@Source Viewer viewer) {
+    public CompletionStage<Division> division(@Source Viewer viewer) {
         String code = viewer.divisionCode() == null ? null : DivisionCode.full(viewer.divisionCode());
         return batcher.load("Division", code, null, divisions::byCode);
     }

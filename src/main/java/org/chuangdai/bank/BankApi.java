@@ -2,6 +2,7 @@ package org.chuangdai.bank;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.chuangdai.graphql.Batcher;
 import org.chuangdai.loan.GuaranteedLoan;
 import org.eclipse.microprofile.graphql.Description;
@@ -30,7 +31,7 @@ public class BankApi {
 
     @NonNull
     @Description("经办银行 · The bank.")
-    public Uni<Bank> bank(@Source GuaranteedLoan loan) {
+    public CompletionStage<Bank> bank(@Source GuaranteedLoan loan) {
         return batcher.load("Bank", loan.bankKey(), null, store::byId);
     }
 }

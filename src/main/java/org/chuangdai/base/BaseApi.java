@@ -2,6 +2,7 @@ package org.chuangdai.base;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.division.Division;
 import org.chuangdai.division.DivisionStore;
@@ -45,29 +46,29 @@ public class BaseApi {
 
     @NonNull
     @Description("行政区划 · Where it lies.")
-    public Uni<Division> division(@Source IncubationBase base) {
+    public CompletionStage<Division> division(@Source IncubationBase base) {
         return batcher.load("Division", base.divisionCode(), null, divisions::byCode);
     }
 
     @NonNull
     @Description("认定与称号 · Recognitions and titles, the oldest first.")
-    public Uni<List<@NonNull Accreditation>> accreditations(@Source IncubationBase base) {
+    public CompletionStage<List<@NonNull Accreditation>> accreditations(@Source IncubationBase base) {
         return batcher.load("IncubationBase.accreditations", base.key(), List.of(), ids -> bases.accreditations(ids));
     }
 
     @Description("孵化基地 · The base that the loan names.")
-    public Uni<IncubationBase> base(@Source GuaranteedLoan loan) {
+    public CompletionStage<IncubationBase> base(@Source GuaranteedLoan loan) {
         return batcher.load("IncubationBase", loan.baseKey(), null, ids -> bases.byId(ids, current.sight()));
     }
 
     @NonNull
     @Description("孵化基地 · The base.")
-    public Uni<IncubationBase> base(@Source Residency residency) {
+    public CompletionStage<IncubationBase> base(@Source Residency residency) {
         return batcher.load("IncubationBase", residency.baseKey(), null, ids -> bases.byId(ids, current.sight()));
     }
 
     @Description("收款基地 · The base that was paid.")
-    public Uni<IncubationBase> base(@Source Subsidy subsidy) {
+    public CompletionStage<IncubationBase> base(@Source Subsidy subsidy) {
         return batcher.load("IncubationBase", subsidy.baseKey(), null, ids -> bases.byId(ids, current.sight()));
     }
 }

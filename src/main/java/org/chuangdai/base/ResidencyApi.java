@@ -1,10 +1,11 @@
 package org.chuangdai.base;
 
-import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.chuangdai.CalendarClock;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.entrepreneur.Startup;
@@ -31,29 +32,29 @@ public class ResidencyApi {
 
     @NonNull
     @Description("在孵实体 · Residents in incubation on a day, today unless another is asked.")
-    public Uni<List<@NonNull Residency>> residents(@Source IncubationBase base, LocalDate asOf) {
+    public CompletionStage<List<@NonNull Residency>> residents(@Source IncubationBase base, LocalDate asOf) {
         LocalDate day = asOf == null ? clock.today() : asOf;
         return batcher.load("IncubationBase.residents", day, base.key(), List.of(), ids -> residencies.residents(ids, day, current.sight()));
     }
 
     @NonNull
     @Description("在孵数 · How many start-ups are in incubation on a day, today unless another is asked.")
-    public Uni<Integer> residentCount(@Source IncubationBase base, LocalDate asOf) {
+    public CompletionStage<Integer> residentCount(@Source IncubationBase base, LocalDate asOf) {
         LocalDate day = asOf == null ? clock.today() : asOf;
         return batcher.load("IncubationBase.residentCount", day, base.key(), 0, ids -> residencies.residentCounts(ids, day, current.sight()));
     }
 
     @Description("工位使用率 · Residents in incubation today over workstations, four decimals; null without workstations.")
-    public Uni<BigDecimal> occupancyRate(@Source IncubationBase base) {
+    public CompletionStage<BigDecimal> occupancyRate(@Source IncubationBase base) {
         if (base.workstations() == null || base.workstations() == 0) {
-            return Uni.createFrom().nullItem();
+            return CompletableFuture.completedFuture(null);
         }
-        return residentCount(base, null).map(count -> BigDecimal.valueOf(count).divide(BigDecimal.valueOf(base.workstations()), 4, RoundingMode.HALF_UP));
+        return residentCount(base, null).thenApply(count -> BigDecimal.valueOf(count).divide(BigDecimal.valueOf(base.workstations()), 4, RoundingMode.HALF_UP));
     }
 
     @NonNull
     @Description("入孵记录 · Residencies in bases, the oldest first.")
-    public Uni<List<@NonNull Residency>> residencies(@Source Startup startup) {
+    public CompletionStage<List<@NonNull Residency>> residencies(@Source Startup startup) {
         return batcher.load("Startup.residencies", startup.key(), List.of(), ids -> residencies.ofStartups(ids, current.sight()));
     }
 }

@@ -2,6 +2,7 @@ package org.chuangdai.division;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.chuangdai.graphql.Batcher;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -29,28 +30,28 @@ public class DivisionApi {
     @Query
     @NonNull
     @Description("下级行政区划 · The divisions directly below a parent; without a parent the provinces.")
-    public Uni<List<@NonNull Division>> divisions(String parent) {
-        return Uni.createFrom().deferred(() -> parent == null ? store.provinces() : below(DivisionCode.full(parent)));
+    public CompletionStage<List<@NonNull Division>> divisions(String parent) {
+        return parent == null ? store.provinces().subscribeAsCompletionStage() : below(DivisionCode.full(parent));
     }
 
     @Description("上级 · The division above.")
-    public Uni<Division> parent(@Source Division division) {
+    public CompletionStage<Division> parent(@Source Division division) {
         return batcher.load("Division", division.parentCode(), null, store::byCode);
     }
 
     @NonNull
     @Description("下级 · The divisions directly below.")
-    public Uni<List<@NonNull Division>> children(@Source Division division) {
+    public CompletionStage<List<@NonNull Division>> children(@Source Division division) {
         return below(division.code());
     }
 
     @NonNull
     @Description("路径 · From the province down to this division.")
-    public Uni<List<@NonNull Division>> path(@Source Division division) {
+    public CompletionStage<List<@NonNull Division>> path(@Source Division division) {
         return batcher.load("Division.path", division.code(), List.of(division), store::paths);
     }
 
-    private Uni<List<Division>> below(String code) {
+    private CompletionStage<List<Division>> below(String code) {
         return batcher.load("Division.children", code, List.of(), store::children);
     }
 }

@@ -1,6 +1,7 @@
 package org.chuangdai.entrepreneur;
 
 import io.smallrye.mutiny.Uni;
+import java.util.concurrent.CompletionStage;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.division.Division;
 import org.chuangdai.division.DivisionStore;
@@ -48,24 +49,24 @@ public class EntrepreneurApi {
 
     @NonNull
     @Description("行政区划 · Where the person lives.")
-    public Uni<Division> division(@Source Entrepreneur entrepreneur) {
+    public CompletionStage<Division> division(@Source Entrepreneur entrepreneur) {
         return batcher.load("Division", entrepreneur.divisionCode(), null, divisions::byCode);
     }
 
     @NonNull
     @Description("借款人 · The borrower; of an enterprise its legal representative.")
-    public Uni<Entrepreneur> borrower(@Source GuaranteedLoan loan) {
+    public CompletionStage<Entrepreneur> borrower(@Source GuaranteedLoan loan) {
         return batcher.load("Entrepreneur", loan.borrowerKey(), null, ids -> entrepreneurs.byId(ids, current.sight()));
     }
 
     @NonNull
     @Description("创办人 · The founder; of an enterprise the legal representative.")
-    public Uni<Entrepreneur> founder(@Source Startup startup) {
+    public CompletionStage<Entrepreneur> founder(@Source Startup startup) {
         return batcher.load("Entrepreneur", startup.founderKey(), null, ids -> entrepreneurs.byId(ids, current.sight()));
     }
 
     @Description("收款人 · The person who was paid.")
-    public Uni<Entrepreneur> entrepreneur(@Source Subsidy subsidy) {
+    public CompletionStage<Entrepreneur> entrepreneur(@Source Subsidy subsidy) {
         return batcher.load("Entrepreneur", subsidy.entrepreneurKey(), null, ids -> entrepreneurs.byId(ids, current.sight()));
     }
 }

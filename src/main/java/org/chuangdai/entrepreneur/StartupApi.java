@@ -2,6 +2,7 @@ package org.chuangdai.entrepreneur;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.base.Residency;
 import org.chuangdai.division.Division;
@@ -46,29 +47,29 @@ public class StartupApi {
 
     @NonNull
     @Description("行政区划 · Where it is registered.")
-    public Uni<Division> division(@Source Startup startup) {
+    public CompletionStage<Division> division(@Source Startup startup) {
         return batcher.load("Division", startup.divisionCode(), null, divisions::byCode);
     }
 
     @Description("创业实体 · The start-up that the loan is for.")
-    public Uni<Startup> startup(@Source GuaranteedLoan loan) {
+    public CompletionStage<Startup> startup(@Source GuaranteedLoan loan) {
         return batcher.load("Startup", loan.startupKey(), null, ids -> startups.byId(ids, current.sight()));
     }
 
     @NonNull
     @Description("创业实体 · The start-up.")
-    public Uni<Startup> startup(@Source Residency residency) {
+    public CompletionStage<Startup> startup(@Source Residency residency) {
         return batcher.load("Startup", residency.startupKey(), null, ids -> startups.byId(ids, current.sight()));
     }
 
     @NonNull
     @Description("创办的实体 · Start-ups the person founded.")
-    public Uni<List<@NonNull Startup>> startups(@Source Entrepreneur entrepreneur) {
+    public CompletionStage<List<@NonNull Startup>> startups(@Source Entrepreneur entrepreneur) {
         return batcher.load("Entrepreneur.startups", entrepreneur.key(), List.of(), ids -> startups.ofFounders(ids, current.sight()));
     }
 
     @Description("收款实体 · The start-up that was paid.")
-    public Uni<Startup> startup(@Source Subsidy subsidy) {
+    public CompletionStage<Startup> startup(@Source Subsidy subsidy) {
         return batcher.load("Startup", subsidy.startupKey(), null, ids -> startups.byId(ids, current.sight()));
     }
 }

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
  * Gathers the keys that one field, with one set of arguments, asks for on one level of a query, and loads them with one statement.
  * Keys gather until the event loop has run the resolvers of the level. (SmallRye's own batching ignores differing arguments.)
+ * It answers plain completion stages: a Uni for every row would copy the request's context for every row.
  */
 @RequestScoped
 public class Batcher {
@@ -31,7 +33,7 @@ public class Batcher {
     private final Map<Slot, Batch<?, ?>> open = new HashMap<>();
 
     /** The value of {@code key}, or {@code missing}; a null key is missing without a statement. */
-    public <K, V> Uni<V> load(String field, K key, V missing, Function<List<K>, Uni<Map<K, V>>> loader) {
+    public <K, V> CompletionStage<V> load(String field, K key, V missing, Function<List<K>, Uni<Map<K, V>>> loader) {
         return load(field, null, key, missing, loader);
     }
 
@@ -40,9 +42,9 @@ public class Batcher {
      *
      * @param arguments a record of them: equal arguments share a statement, others never do
      */
-    public <K, V> Uni<V> load(String field, Object arguments, K key, V missing, Function<List<K>, Uni<Map<K, V>>> loader) {
+    public <K, V> CompletionStage<V> load(String field, Object arguments, K key, V missing, Function<List<K>, Uni<Map<K, V>>> loader) {
         if (key == null) {
-            return Uni.createFrom().item(missing);
+            return CompletableFuture.completedFuture(missing);
         }
         Slot slot = new Slot(field, arguments);
         @SuppressWarnings("unchecked")
@@ -51,7 +53,7 @@ public class Batcher {
             batch = open(slot, loader);
         }
         batch.keys.add(key);
-        return Uni.createFrom().completionStage(batch.loaded).map(values -> values.getOrDefault(key, missing));
+        return batch.loaded.thenApply(values -> values.getOrDefault(key, missing));
     }
 
     private <K, V> Batch<K, V> open(Slot slot, Function<List<K>, Uni<Map<K, V>>> loader) {

@@ -2,6 +2,7 @@ package org.chuangdai.loan;
 
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
+import java.util.concurrent.CompletionStage;
 import org.chuangdai.CalendarClock;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.division.Division;
@@ -40,7 +41,7 @@ public class CreditCommunityApi {
 
     @NonNull
     @Description("行政区划 · The place itself.")
-    public Uni<Division> division(@Source CreditCommunity community) {
+    public CompletionStage<Division> division(@Source CreditCommunity community) {
         return batcher.load("Division", community.divisionCode(), null, divisions::byCode);
     }
 }

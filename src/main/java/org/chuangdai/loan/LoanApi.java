@@ -2,6 +2,7 @@ package org.chuangdai.loan;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.base.IncubationBase;
 import org.chuangdai.division.Division;
@@ -49,31 +50,31 @@ public class LoanApi {
 
     @NonNull
     @Description("行政区划 · The division that handles it.")
-    public Uni<Division> division(@Source GuaranteedLoan loan) {
+    public CompletionStage<Division> division(@Source GuaranteedLoan loan) {
         return batcher.load("Division", loan.divisionCode(), null, divisions::byCode);
     }
 
     @NonNull
     @Description("还款计划 · The schedule, with what is paid so far.")
-    public Uni<List<@NonNull Instalment>> schedule(@Source GuaranteedLoan loan) {
+    public CompletionStage<List<@NonNull Instalment>> schedule(@Source GuaranteedLoan loan) {
         return batcher.load("GuaranteedLoan.schedule", loan.key(), List.of(), ids -> loans.schedules(ids));
     }
 
     @NonNull
     @Description("贷款 · The loan it belongs to.")
-    public Uni<GuaranteedLoan> loan(@Source Repayment posting) {
+    public CompletionStage<GuaranteedLoan> loan(@Source Repayment posting) {
         return batcher.load("GuaranteedLoan", posting.loanKey(), null, ids -> loans.byId(ids, current.sight()));
     }
 
     @NonNull
     @Description("贷款 · The person's loans, the oldest first.")
-    public Uni<List<@NonNull GuaranteedLoan>> loans(@Source Entrepreneur entrepreneur) {
+    public CompletionStage<List<@NonNull GuaranteedLoan>> loans(@Source Entrepreneur entrepreneur) {
         return batcher.load("Entrepreneur.loans", entrepreneur.key(), List.of(), ids -> loans.ofBorrowers(ids, current.sight()));
     }
 
     @NonNull
     @Description("贷款 · Loans for this start-up, the oldest first.")
-    public Uni<List<@NonNull GuaranteedLoan>> loans(@Source Startup startup) {
+    public CompletionStage<List<@NonNull GuaranteedLoan>> loans(@Source Startup startup) {
         return batcher.load("Startup.loans", startup.key(), List.of(), ids -> loans.ofStartups(ids, current.sight()));
     }
 
@@ -82,12 +83,10 @@ public class LoanApi {
 
     @NonNull
     @Description("基地贷款 · Loans that name this base, the newest first.")
-    public Uni<LoanConnection> loans(@Source IncubationBase base, Integer first, String after, LoanFilter filter) {
-        return Uni.createFrom().deferred(() -> {
-            PageAsked asked = new PageAsked(PageRequest.of(first, after), loans.where(filter, current.sight()));
-            return batcher.load("IncubationBase.loans", asked, base.key(), Page.empty(asked.page()), ids -> loans.pagesOfBases(ids, asked.where(), asked.page()))
-                    .map(rows -> new LoanConnection(rows, () -> batcher.load("IncubationBase.loans.totalCount", asked, base.key(), 0,
-                            ids -> loans.countsOfBases(ids, asked.where()))));
-        });
+    public CompletionStage<LoanConnection> loans(@Source IncubationBase base, Integer first, String after, LoanFilter filter) {
+        PageAsked asked = new PageAsked(PageRequest.of(first, after), loans.where(filter, current.sight()));
+        return batcher.load("IncubationBase.loans", asked, base.key(), Page.empty(asked.page()), ids -> loans.pagesOfBases(ids, asked.where(), asked.page()))
+                .thenApply(rows -> new LoanConnection(rows, () -> Uni.createFrom().completionStage(batcher.load("IncubationBase.loans.totalCount", asked, base.key(), 0,
+                        ids -> loans.countsOfBases(ids, asked.where())))));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.command.Commands;
 import org.chuangdai.graphql.Batcher;
@@ -67,22 +68,22 @@ public class RepaymentApi {
 
     @NonNull
     @Description("还款记录 · The loan's postings in order of their value date; with last only so many of the newest.")
-    public Uni<List<@NonNull Repayment>> repayments(@Source GuaranteedLoan loan, Integer last) {
+    public CompletionStage<List<@NonNull Repayment>> repayments(@Source GuaranteedLoan loan, Integer last) {
         int limit = last == null ? POSTINGS_OF_LOAN_MAX : last;
         if (limit < 1 || limit > POSTINGS_OF_LOAN_MAX) {
-            return Uni.createFrom().failure(new Refusal(ErrorCode.BAD_REQUEST, "last 应为1至%s。", "last is 1 to %s.", POSTINGS_OF_LOAN_MAX));
+            throw new Refusal(ErrorCode.BAD_REQUEST, "last 应为1至%s。", "last is 1 to %s.", POSTINGS_OF_LOAN_MAX);
         }
         return batcher.load("GuaranteedLoan.repayments", new Latest(limit), loan.key(), List.<Repayment>of(),
-                ids -> postings.latestOfLoans(ids, limit, current.sight())).map(RepaymentApi::oldestFirst);
+                ids -> postings.latestOfLoans(ids, limit, current.sight())).thenApply(RepaymentApi::oldestFirst);
     }
 
     @Description("被冲正的还款 · The posting that this one reverses.")
-    public Uni<Repayment> reversalOf(@Source Repayment posting) {
+    public CompletionStage<Repayment> reversalOf(@Source Repayment posting) {
         return batcher.load("Repayment", posting.reversalOfKey(), null, ids -> postings.byId(ids, current.sight()));
     }
 
     @Description("冲正记录 · The posting that reverses this one.")
-    public Uni<Repayment> reversedBy(@Source Repayment posting) {
+    public CompletionStage<Repayment> reversedBy(@Source Repayment posting) {
         return batcher.load("Repayment", posting.reversedByKey(), null, ids -> postings.byId(ids, current.sight()));
     }
 

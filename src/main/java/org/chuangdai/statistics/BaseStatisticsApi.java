@@ -3,6 +3,7 @@ package org.chuangdai.statistics;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.chuangdai.CalendarClock;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.base.IncubationBaseConnection;
@@ -71,12 +72,10 @@ public class BaseStatisticsApi {
 
     @NonNull
     @Description("构成明细 · The bases behind baseCount, by code.")
-    public Uni<IncubationBaseConnection> bases(@Source BaseStatistics row, Integer first, String after) {
-        return Uni.createFrom().deferred(() -> {
-            PageRequest page = PageRequest.of(first, after);
-            BaseQuestion question = row.question();
-            return batcher.load("BaseStatistics.bases", new Opening(question, page), row.place(), Page.empty(page), places -> figures.opened(question, places, page))
-                    .map(bases -> new IncubationBaseConnection(bases, () -> Uni.createFrom().item(row.baseCount())));
-        });
+    public CompletionStage<IncubationBaseConnection> bases(@Source BaseStatistics row, Integer first, String after) {
+        PageRequest page = PageRequest.of(first, after);
+        BaseQuestion question = row.question();
+        return batcher.load("BaseStatistics.bases", new Opening(question, page), row.place(), Page.empty(page), places -> figures.opened(question, places, page))
+                .thenApply(bases -> new IncubationBaseConnection(bases, () -> Uni.createFrom().item(row.baseCount())));
     }
 }

@@ -3,6 +3,8 @@ package org.chuangdai.statistics;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.chuangdai.CalendarClock;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.graphql.Batcher;
@@ -56,15 +58,13 @@ public class LoanStatisticsApi {
     }
 
     @Description("构成明细 · The loans behind loanCount and disbursedAmount, newest first; null when the row is suppressed.")
-    public Uni<LoanConnection> loans(@Source LoanStatistics row, Integer first, String after) {
+    public CompletionStage<LoanConnection> loans(@Source LoanStatistics row, Integer first, String after) {
         if (row.suppressed()) {
-            return Uni.createFrom().nullItem();
+            return CompletableFuture.completedFuture(null);
         }
-        return Uni.createFrom().deferred(() -> {
-            PageRequest page = PageRequest.of(first, after);
-            LoanQuestion question = row.question();
-            return batcher.load("LoanStatistics.loans", new Opening(question, page), row.place(), Page.empty(page), places -> figures.opened(question, places, page))
-                    .map(loans -> new LoanConnection(loans, () -> Uni.createFrom().item(row.loanCount())));
-        });
+        PageRequest page = PageRequest.of(first, after);
+        LoanQuestion question = row.question();
+        return batcher.load("LoanStatistics.loans", new Opening(question, page), row.place(), Page.empty(page), places -> figures.opened(question, places, page))
+                .thenApply(loans -> new LoanConnection(loans, () -> Uni.createFrom().item(row.loanCount())));
     }
 }

@@ -3,6 +3,8 @@ package org.chuangdai.statistics;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.chuangdai.CalendarClock;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.graphql.Batcher;
@@ -51,15 +53,13 @@ public class SubsidyStatisticsApi {
     }
 
     @Description("构成明细 · The payments behind the figures, newest first; null when the row is suppressed.")
-    public Uni<SubsidyConnection> subsidies(@Source SubsidyStatistics row, Integer first, String after) {
+    public CompletionStage<SubsidyConnection> subsidies(@Source SubsidyStatistics row, Integer first, String after) {
         if (row.suppressed()) {
-            return Uni.createFrom().nullItem();
+            return CompletableFuture.completedFuture(null);
         }
-        return Uni.createFrom().deferred(() -> {
-            PageRequest page = PageRequest.of(first, after);
-            SubsidyQuestion question = row.question();
-            return batcher.load("SubsidyStatistics.subsidies", new Opening(question, page), row.place(), Page.empty(page), places -> figures.opened(question, places, page))
-                    .map(paid -> new SubsidyConnection(paid, () -> Uni.createFrom().item(row.grantCount())));
-        });
+        PageRequest page = PageRequest.of(first, after);
+        SubsidyQuestion question = row.question();
+        return batcher.load("SubsidyStatistics.subsidies", new Opening(question, page), row.place(), Page.empty(page), places -> figures.opened(question, places, page))
+                .thenApply(paid -> new SubsidyConnection(paid, () -> Uni.createFrom().item(row.grantCount())));
     }
 }

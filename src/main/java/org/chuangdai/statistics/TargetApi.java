@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.chuangdai.CalendarClock;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.division.Division;
@@ -71,13 +72,13 @@ public class TargetApi {
 
     @NonNull
     @Description("行政区划 · The division.")
-    public Uni<Division> division(@Source TargetProgress progress) {
+    public CompletionStage<Division> division(@Source TargetProgress progress) {
         return batcher.load("Division", progress.divisionCode(), null, divisions::byCode);
     }
 
     @NonNull
     @Description("行政区划 · The division.")
-    public Uni<Division> division(@Source IndicatorValue value) {
+    public CompletionStage<Division> division(@Source IndicatorValue value) {
         return batcher.load("Division", value.divisionCode(), null, divisions::byCode);
     }
 }

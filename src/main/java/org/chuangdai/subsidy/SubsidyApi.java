@@ -2,6 +2,7 @@ package org.chuangdai.subsidy;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.access.Sight;
 import org.chuangdai.base.IncubationBase;
@@ -45,25 +46,25 @@ public class SubsidyApi {
 
     @NonNull
     @Description("所属区划 · Division it is booked under.")
-    public Uni<Division> division(@Source Subsidy subsidy) {
+    public CompletionStage<Division> division(@Source Subsidy subsidy) {
         return batcher.load("Division", subsidy.divisionCode(), null, divisions::byCode);
     }
 
     @NonNull
     @Description("补贴 · Subsidies paid to the base itself, the newest first, at most 500.")
-    public Uni<List<@NonNull Subsidy>> subsidies(@Source IncubationBase base) {
+    public CompletionStage<List<@NonNull Subsidy>> subsidies(@Source IncubationBase base) {
         return batcher.load("IncubationBase.subsidies", base.key(), List.of(), ids -> store.ofBases(ids, current.sight()));
     }
 
     @NonNull
     @Description("补贴 · Subsidies paid to the start-up, the newest first, at most 500.")
-    public Uni<List<@NonNull Subsidy>> subsidies(@Source Startup startup) {
+    public CompletionStage<List<@NonNull Subsidy>> subsidies(@Source Startup startup) {
         return batcher.load("Startup.subsidies", startup.key(), List.of(), ids -> store.ofStartups(ids, current.sight()));
     }
 
     @NonNull
     @Description("补贴 · Subsidies paid to the person, the newest first, at most 500.")
-    public Uni<List<@NonNull Subsidy>> subsidies(@Source Entrepreneur entrepreneur) {
+    public CompletionStage<List<@NonNull Subsidy>> subsidies(@Source Entrepreneur entrepreneur) {
         return batcher.load("Entrepreneur.subsidies", entrepreneur.key(), List.of(), ids -> store.ofEntrepreneurs(ids, current.sight()));
     }
 }
