@@ -24,6 +24,7 @@ record BulkRecords(Fixtures fixtures, String report, String division) {
                 insert into startup (uscc, name, kind, founder_id, division)
                 select '98' || ? || lpad(i::text, 14, '0'), '店', 'ENTERPRISE', e.id, e.division
                 from generate_series(1, ?) i join entrepreneur e on e.identity_number = '98' || ? || lpad(((i - 1) % ? + 1)::text, 13, '0') || '0'""", report, startups, report, count);
+        fixtures.execute("analyze entrepreneur, startup");
     }
 
     void bases(int count, String level, String accreditedOn) {

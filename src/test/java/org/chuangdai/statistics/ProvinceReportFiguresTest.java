@@ -72,6 +72,7 @@ class ProvinceReportFiguresTest {
         shaanxi.toBase("BASE_CONSTRUCTION_AWARD", 71, "1000000", "2018-09-01");
         shaanxi.loans("2018", 1, 1_640, "3000000", "9", "2018-03-01", "ENTERPRISE");
         fixtures.execute("insert into credit_community (division, level, granted_on) select code, 'TOWNSHIP', date '2018-06-01' from division where code like '61%' and level = 'TOWNSHIP' order by code limit 120");
+        fixtures.execute("analyze incubation_base, residency, loan");
     }
 
     @AfterAll

@@ -59,7 +59,7 @@ final class RandomLoans {
     }
 
     private void insert(Loan loan, long bank, long borrower) {
-        LocalDate matures = loan.schedule().get(loan.schedule().size() - 1).dueOn();
+        LocalDate matures = loan.disbursedOn().plusMonths(loan.schedule().size());
         long id = fixtures.insert("""
                 insert into loan (contract_no, product, borrower_kind, borrower_id, division, bank_id, amount, term_months, annual_rate, repayment_method, guarantee, sequence,
                   borrower_group, jobs_driven, agricultural, disbursed_on, matures_on, next_due_on)
