@@ -124,7 +124,8 @@ final class RandomLoans {
         return fixtures.repayment("LP-" + serial++, id, kind, day.toString(), principal.toPlainString());
     }
 
-    private void reverse(Loan loan, long posting, LocalDate day) {
+    private void reverse(Loan loan, long posting, LocalDate later) {
+        LocalDate day = later.isAfter(today) ? today : later;
         Posting reversed = loan.postings().get(loan.postings().size() - 1);
         loan.postings().add(new Posting(reversed.postedAs(), day, reversed.principal().negate()));
         fixtures.reversal("LP-" + serial++, posting, day.toString());
