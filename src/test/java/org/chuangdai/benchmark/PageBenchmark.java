@@ -77,7 +77,7 @@ class PageBenchmark {
         }
         sameAnswer();
         HttpLoad load = new HttpLoad();
-        load.run(SECONDS);
+        load.run(4 * SECONDS);
         pgbench(Math.max(1, SECONDS / 3));
         double bestRatio = 0;
         for (int round = 1; round <= ROUNDS; round++) {
