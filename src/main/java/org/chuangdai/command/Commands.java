@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
+import org.chuangdai.sql.Sql;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -48,7 +49,7 @@ public class Commands {
      * @param input      the input's values in a fixed form: the same key with another input is refused with CONFLICT
      * @param work       the change, in the transaction's session; answers the key of the changed object, fails with {@link Rejection} when a rule is broken
      */
-    public Uni<Outcome> run(Set<String> roles, String operation, String key, List<?> input, Function<Mutiny.Session, Uni<Long>> work) {
+    public Uni<Outcome> run(Set<String> roles, String operation, String key, List<?> input, Function<Transaction, Uni<Long>> work) {
         return Uni.createFrom().deferred(() -> {
             String caller = current.caller().name();
             if (current.caller().roles().stream().noneMatch(roles::contains)) {
@@ -58,40 +59,38 @@ public class Commands {
                 throw new Refusal(ErrorCode.BAD_REQUEST, "idempotencyKey 应为1至200个字符。", "idempotencyKey has 1 to 200 characters.");
             }
             Receipt receipt = new Receipt(caller, operation, key, hash(input));
-            return Uni.createFrom().deferred(() -> sessions.withTransaction(session -> once(session, receipt, work)))
+            return Uni.createFrom().deferred(() -> sessions.withTransaction(session -> once(new Transaction(session), receipt, work)))
                     .onFailure(Commands::isWorthAnotherTry).retry().atMost(ATTEMPTS_MAX - 1)
                     .map(resultKey -> new Outcome(resultKey, List.of()))
-                    .onFailure(Rejection.class).recoverWithItem(failure -> new Outcome(null, List.of(((Rejection) failure).inLanguage(language()))));
+                    .onFailure(Rejection.class).recoverWithItem(failure -> new Outcome(null, ((Rejection) failure).inLanguage(language())));
         });
     }
 
     private record Receipt(String caller, String operation, String key, String hash) {
     }
 
-    private static Uni<Long> once(Mutiny.Session session, Receipt receipt, Function<Mutiny.Session, Uni<Long>> work) {
+    private static Uni<Long> once(Transaction transaction, Receipt receipt, Function<Transaction, Uni<Long>> work) {
         // A concurrent command under the same key holds the row until it commits; then it is found here.
-        return session.createNativeQuery("""
-                insert into command_receipt (caller, operation, idempotency_key, input_hash, result_key) values (?1, ?2, ?3, ?4, 0)
-                on conflict do nothing""").setParameter(1, receipt.caller()).setParameter(2, receipt.operation())
-                .setParameter(3, receipt.key()).setParameter(4, receipt.hash()).executeUpdate()
-                .flatMap(inserted -> inserted == 1 ? first(session, receipt, work) : again(session, receipt));
+        return transaction.execute(Sql.of("""
+                insert into command_receipt (caller, operation, idempotency_key, input_hash, result_key) values (?, ?, ?, ?, 0)
+                on conflict do nothing""", receipt.caller(), receipt.operation(), receipt.key(), receipt.hash()))
+                .flatMap(inserted -> inserted == 1 ? first(transaction, receipt, work) : again(transaction, receipt));
     }
 
-    private static Uni<Long> first(Mutiny.Session session, Receipt receipt, Function<Mutiny.Session, Uni<Long>> work) {
-        return work.apply(session).call(resultKey -> session.createNativeQuery("""
-                update command_receipt set result_key = ?1 where caller = ?2 and operation = ?3 and idempotency_key = ?4""")
-                .setParameter(1, resultKey).setParameter(2, receipt.caller()).setParameter(3, receipt.operation()).setParameter(4, receipt.key()).executeUpdate());
+    private static Uni<Long> first(Transaction transaction, Receipt receipt, Function<Transaction, Uni<Long>> work) {
+        return work.apply(transaction).call(resultKey -> transaction.execute(Sql.of(
+                "update command_receipt set result_key = ? where caller = ? and operation = ? and idempotency_key = ?",
+                resultKey, receipt.caller(), receipt.operation(), receipt.key())));
     }
 
-    private static Uni<Long> again(Mutiny.Session session, Receipt receipt) {
-        return session.createNativeQuery("select input_hash, result_key from command_receipt where caller = ?1 and operation = ?2 and idempotency_key = ?3", Object[].class)
-                .setParameter(1, receipt.caller()).setParameter(2, receipt.operation()).setParameter(3, receipt.key()).getSingleResult()
-                .map(row -> {
-                    if (!row[0].equals(receipt.hash())) {
+    private static Uni<Long> again(Transaction transaction, Receipt receipt) {
+        return transaction.first(Sql.of("select input_hash, result_key from command_receipt where caller = ? and operation = ? and idempotency_key = ?",
+                receipt.caller(), receipt.operation(), receipt.key()), cells -> {
+                    if (!cells.text().equals(receipt.hash())) {
                         throw new Rejection("CONFLICT", "idempotencyKey", "此 idempotencyKey 已用于另一条命令，请换一个。",
                                 "This idempotencyKey was used for another input; choose a new one.");
                     }
-                    return ((Number) row[1]).longValue();
+                    return cells.id();
                 });
     }
 

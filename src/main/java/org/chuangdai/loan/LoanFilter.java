@@ -94,17 +94,6 @@ public class LoanFilter {
             }
             sql.and("l.next_due_on <= ?", today.minusDays(overdueDaysAtLeast));
         }
-        if (status == null) {
-            return sql;
-        }
-        Sql any = Sql.of("false");
-        for (LoanStatus wanted : status) {
-            switch (wanted) {
-                case ACTIVE -> any.add(" or l.status = 'ACTIVE' and l.next_due_on >= ?", today);
-                case OVERDUE -> any.add(" or l.status = 'ACTIVE' and l.next_due_on < ?", today);
-                default -> any.add(" or l.status = ?", wanted.name());
-            }
-        }
-        return sql.add(" and (").add(any).add(")");
+        return status == null ? sql : sql.add(" and (").add(LoanStatus.isAny(status, today)).add(")");
     }
 }

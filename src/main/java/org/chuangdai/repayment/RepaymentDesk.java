@@ -4,12 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.chuangdai.CalendarClock;
-import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.command.Commands;
 import org.chuangdai.command.Rejection;
-import org.chuangdai.graphql.ErrorCode;
-import org.chuangdai.graphql.Refusal;
 import org.chuangdai.loan.Loan;
+import org.chuangdai.loan.LoanCase;
+import org.chuangdai.loan.LoanStep;
 
 /** Posts repayments and takes them back. The loan is held meanwhile, so that two tellers at one loan go one after the other. */
 @ApplicationScoped
@@ -17,19 +16,18 @@ class RepaymentDesk {
     private static final Set<String> ROLES = Set.of("bank", "officer", "admin");
     private static final Set<RepaymentKind> BY_BORROWER = Set.of(RepaymentKind.SCHEDULED, RepaymentKind.EARLY, RepaymentKind.OVERDUE);
     private final Commands commands;
-    private final CurrentCaller current;
+    private final LoanCase loans;
     private final CalendarClock clock;
 
-    RepaymentDesk(Commands commands, CurrentCaller current, CalendarClock clock) {
+    RepaymentDesk(Commands commands, LoanCase loans, CalendarClock clock) {
         this.commands = commands;
-        this.current = current;
+        this.loans = loans;
         this.clock = clock;
     }
 
     Uni<Commands.Outcome> post(PostRepaymentInput input) {
-        return commands.run(ROLES, "postRepayment", input.idempotencyKey, input.values(), session -> Loan.hold(input.contractNo)
+        return commands.run(ROLES, "postRepayment", input.idempotencyKey, input.values(), transaction -> loans.hold(input.contractNo)
                 .flatMap(loan -> {
-                    requireInSight(loan);
                     Posting posting = input.toPosting(loan.id);
                     return Posting.bySerialNo(input.bankSerialNo).flatMap(known -> {
                         if (known != null) {
@@ -42,12 +40,12 @@ class RepaymentDesk {
     }
 
     Uni<Commands.Outcome> reverse(ReverseRepaymentInput input) {
-        return commands.run(ROLES, "reverseRepayment", input.idempotencyKey, input.values(), session -> Posting.bySerialNo(input.bankSerialNo)
+        return commands.run(ROLES, "reverseRepayment", input.idempotencyKey, input.values(), transaction -> Posting.bySerialNo(input.bankSerialNo)
                 .flatMap(posting -> {
                     if (posting == null) {
                         throw new Rejection("UNKNOWN_REPAYMENT", "bankSerialNo", "没有流水号为%s的还款。", "There is no posting with serial number %s.", input.bankSerialNo);
                     }
-                    return Loan.hold(posting.loanId).invoke(this::requireInSight).chain(() -> reversal(posting, input));
+                    return loans.hold(posting.loanId).chain(() -> reversal(posting, input));
                 }));
     }
 
@@ -77,6 +75,7 @@ class RepaymentDesk {
     }
 
     private void check(Loan loan, Posting posting) {
+        loan.require(LoanStep.REPAY, clock.today());
         if (!BY_BORROWER.contains(posting.kind)) {
             throw new Rejection("WRONG_KIND", "kind", "此处只登记正常、提前或逾期还款。", "Only SCHEDULED, EARLY and OVERDUE repayments are posted here.");
         }
@@ -92,16 +91,5 @@ class RepaymentDesk {
         if (posting.principal.compareTo(loan.balance) > 0) {
             throw new Rejection("OVERPAID", "principal", "本金超过贷款余额%s元。", "The principal is more than the balance of %s yuan.", loan.balance.toPlainString());
         }
-    }
-
-    /** Unknown and out of sight are refused alike, so that nobody learns what exists elsewhere. */
-    private void requireInSight(Loan loan) {
-        if (loan != null && current.sight().covers(loan.division)) {
-            return;
-        }
-        if (current.sight().coversEverything()) {
-            throw new Rejection("UNKNOWN_CONTRACT", "contractNo", "没有该合同编号的贷款。", "There is no loan with this contract number.");
-        }
-        throw new Refusal(ErrorCode.FORBIDDEN, "该贷款不在您的权限范围内。", "This loan is not within your sight.");
     }
 }

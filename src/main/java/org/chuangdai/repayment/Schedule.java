@@ -44,6 +44,21 @@ public final class Schedule {
         };
     }
 
+    /**
+     * The plan from a day on, behind instalments that stay as they are: for what remains after them, over whole months from {@code from}.
+     *
+     * @param kept   the instalments that stay, in order; may be empty
+     * @param amount yuan, of the whole plan: at least what the kept instalments sum to
+     */
+    public static List<Line> continued(List<Line> kept, BigDecimal amount, BigDecimal annualRatePercent, int months, RepaymentMethod method, LocalDate from) {
+        BigDecimal before = kept.isEmpty() ? BigDecimal.ZERO.setScale(2) : kept.get(kept.size() - 1).cumulativePrincipal();
+        List<Line> lines = new ArrayList<>(kept);
+        for (Line line : of(amount.subtract(before), annualRatePercent, months, method, from)) {
+            lines.add(new Line(kept.size() + line.number(), line.dueOn(), line.principal(), line.interest(), before.add(line.cumulativePrincipal())));
+        }
+        return lines;
+    }
+
     private static List<Line> bullet(BigDecimal amount, BigDecimal rate, int termMonths, LocalDate disbursedOn) {
         List<Line> lines = new ArrayList<>();
         BigDecimal none = BigDecimal.ZERO.setScale(2);

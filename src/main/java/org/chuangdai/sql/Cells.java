@@ -1,64 +1,75 @@
 package org.chuangdai.sql;
 
-import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Reads the cells of a row one after another, in the order of the select list. */
 public final class Cells {
-    private final io.vertx.sqlclient.Row row;
+    private final IntFunction<Object> row;
     private int next;
 
-    Cells(Row row) {
-        this.row = row.getDelegate();
+    /** @param row the value at a position of the row, counted from 0, as PostgreSQL's client gives it */
+    public Cells(IntFunction<Object> row) {
+        this.row = row;
     }
 
     public long id() {
-        return row.getLong(next++);
+        return ((Number) row.apply(next++)).longValue();
     }
 
     public Long idOrNull() {
-        return row.getLong(next++);
+        return row.apply(next++) instanceof Number number ? number.longValue() : null;
     }
 
     public String text() {
-        return row.getString(next++);
+        return (String) row.apply(next++);
+    }
+
+    public List<String> texts() {
+        return row.apply(next++) instanceof Object[] values ? java.util.Arrays.stream(values).map(String.class::cast).toList() : null;
     }
 
     public BigDecimal money() {
-        return row.getBigDecimal(next++);
+        Object value = row.apply(next++);
+        return value == null || value instanceof BigDecimal ? (BigDecimal) value : new BigDecimal(value.toString());
+    }
+
+    public List<BigDecimal> moneys() {
+        return row.apply(next++) instanceof Object[] values ? java.util.Arrays.stream(values).map(value -> new BigDecimal(value.toString())).toList() : null;
     }
 
     public Integer integer() {
-        return row.getInteger(next++);
+        return row.apply(next++) instanceof Number number ? number.intValue() : null;
     }
 
-    public boolean flag() {
-        return row.getBoolean(next++);
+    public Boolean flag() {
+        return (Boolean) row.apply(next++);
     }
 
     public LocalDate date() {
-        return row.getLocalDate(next++);
+        return (LocalDate) row.apply(next++);
     }
 
     public OffsetDateTime instant() {
-        return row.getOffsetDateTime(next++);
+        return (OffsetDateTime) row.apply(next++);
     }
 
     public <E extends Enum<E>> E constant(Class<E> type) {
-        String name = row.getString(next++);
+        String name = text();
         return name == null ? null : Enum.valueOf(type, name);
     }
 
     public <E extends Enum<E>> List<E> constants(Class<E> type) {
-        return java.util.Arrays.stream(row.getArrayOfStrings(next++)).map(name -> Enum.valueOf(type, name)).toList();
+        List<String> names = texts();
+        return names == null ? null : names.stream().map(name -> Enum.valueOf(type, name)).toList();
     }
 
     /** A key of whatever type its column has. */
     @SuppressWarnings("unchecked")
     public <K> K key() {
-        return (K) row.getValue(next++);
+        return (K) row.apply(next++);
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 
 /** The one way of a question to PostgreSQL: a statement in, mapped rows out. */
 @ApplicationScoped
-public class Database {
+public class Database implements Queries {
     private final Pool pool;
     private final LongAdder statements = new LongAdder();
 
@@ -22,20 +22,15 @@ public class Database {
         this.pool = pool;
     }
 
-    /** All rows of a statement; the statement itself bounds their number. */
+    @Override
     public <T> Uni<List<T>> list(Sql sql, Function<Cells, T> mapper) {
         return run(sql).map(rows -> {
             List<T> out = new ArrayList<>(rows.size());
             for (Row row : rows) {
-                out.add(mapper.apply(new Cells(row)));
+                out.add(mapper.apply(new Cells(row.getDelegate()::getValue)));
             }
             return out;
         });
-    }
-
-    /** The first row, or null. */
-    public <T> Uni<T> first(Sql sql, Function<Cells, T> mapper) {
-        return list(sql, mapper).map(rows -> rows.isEmpty() ? null : rows.get(0));
     }
 
     /** Rows by key, where each key has at most one. */

@@ -65,7 +65,7 @@ public final class Sql {
     }
 
     /** The text as PostgreSQL's protocol wants it: $1, $2, ... */
-    String positionalText() {
+    public String positionalText() {
         StringBuilder out = new StringBuilder(text.length() + 16);
         int number = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -62,7 +62,7 @@ public enum LoanDimension implements Labelled {
             case GUARANTEE -> Dimension.constant(name(), Sql.of("l.guarantee"), GuaranteeMethod.class, "无");
             case AGRICULTURAL -> Dimension.flag(name(), "l.agricultural");
             case POVERTY_RELATED -> Dimension.flag(name(), "l.poverty_related");
-            case STATUS -> Dimension.constant(name(), Sql.of("case when l.status = 'ACTIVE' and l.next_due_on < ? then 'OVERDUE' else l.status end", today), LoanStatus.class, "无");
+            case STATUS -> Dimension.constant(name(), LoanStatus.on(today), LoanStatus.class, "无");
         };
     }
 

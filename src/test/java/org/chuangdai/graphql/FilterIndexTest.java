@@ -87,7 +87,7 @@ class FilterIndexTest {
 
     @Test
     void everyOrderWalksAnIndex() throws Exception {
-        for (String order : new String[] {"loan disbursed_on", "loan amount", "loan matures_on", "loan contract_no", "repayment paid_on", "repayment bank_serial_no",
+        for (String order : new String[] {"loan coalesce(disbursed_on,date'9999-12-31')", "loan amount", "loan coalesce(matures_on,date'9999-12-31')", "loan contract_no", "repayment paid_on", "repayment bank_serial_no",
                 "incubation_base code", "incubation_base name", "incubation_base coalesce(accredited_on,date'9999-12-31')", "startup uscc", "startup name",
                 "startup coalesce(registered_on,date'9999-12-31')", "entrepreneur id"}) {
             String[] parts = order.split(" ", 2);
