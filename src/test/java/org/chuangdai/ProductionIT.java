@@ -7,92 +7,56 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.chuangdai.demo.EmbeddedDatabase;
 import org.chuangdai.testing.Issuer;
+import org.chuangdai.testing.ProductionService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The packaged production build as a process of its own: what it carries, when it refuses to start, whom it lets in. */
 class ProductionIT {
-    private static final Path BUILD = Path.of("target", "quarkus-app");
-    private static final int START_SECONDS_MAX = 60;
     private static final String QUERY = "{\"query\":\"{ viewer { roles division { name } } divisions { name } loans { totalCount } }\"}";
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static EmbeddedDatabase database;
     private static Issuer issuer;
-    private static Process service;
-    private static int port;
+    private static ProductionService service;
 
     @BeforeAll
     static void start() throws Exception {
         database = EmbeddedDatabase.temporary();
         issuer = new Issuer();
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        Map<String, String> settings = new HashMap<>();
-        database.settings().forEach((name, value) -> settings.put(name.toUpperCase().replace('.', '_'), value));
-        settings.put("CHUANGDAI_ISSUER", issuer.address());
-        settings.put("QUARKUS_HTTP_PORT", String.valueOf(port));
-        service = run(settings, ProcessBuilder.Redirect.to(Path.of("target", "production.log").toFile()));
-        for (int second = 0; second < START_SECONDS_MAX && !isUp(); second++) {
-            assertTrue(service.isAlive(), "see target/production.log");
-            Thread.sleep(1_000);
-        }
+        service = new ProductionService("production", database, issuer);
+        service.start();
     }
 
     @AfterAll
     static void stop() {
-        service.destroy();
+        service.close();
         issuer.close();
         database.close();
     }
 
-    private static Process run(Map<String, String> settings, ProcessBuilder.Redirect output) throws IOException {
-        ProcessBuilder command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dfile.encoding=UTF-8", "-Dsun.stderr.encoding=UTF-8",
-                "-jar", BUILD.resolve("quarkus-run.jar").toString()).redirectErrorStream(true).redirectOutput(output);
-        command.environment().keySet().removeIf(name -> name.startsWith("CHUANGDAI_") || name.startsWith("QUARKUS_"));
-        command.environment().putAll(settings);
-        return command.start();
-    }
-
-    private static boolean isUp() throws InterruptedException {
-        try {
-            return send(HttpRequest.newBuilder(uri("/q/health"))).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
     private static URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return service.uri(path);
     }
 
     private static HttpResponse<String> ask(String token) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri("/graphql")).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(QUERY));
-        return send(token == null ? request : request.header("Authorization", "Bearer " + token));
+        return ProductionService.send(token == null ? request : request.header("Authorization", "Bearer " + token));
     }
 
     @Test
     void itRefusesToStartWithoutItsSettingsAndNamesThem() throws Exception {
-        Process refused = run(Map.of("CHUANGDAI_DATABASE_USERNAME", "x"), ProcessBuilder.Redirect.PIPE);
+        Process refused = ProductionService.run(Map.of("CHUANGDAI_DATABASE_USERNAME", "x"), ProcessBuilder.Redirect.PIPE);
         String said = new String(refused.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(2, refused.waitFor(), said);
         for (String missing : List.of("CHUANGDAI_DATABASE_ADDRESS", "CHUANGDAI_DATABASE_PASSWORD", "CHUANGDAI_ISSUER")) {
@@ -103,10 +67,10 @@ class ProductionIT {
 
     @Test
     void itCarriesNeitherTheEmbeddedDatabaseNorTheDemo() throws Exception {
-        try (Stream<Path> files = Files.walk(BUILD)) {
+        try (Stream<Path> files = Files.walk(ProductionService.BUILD)) {
             assertEquals(List.of(), files.filter(file -> file.toString().matches(".*(zonky|embedded).*")).toList());
         }
-        try (Stream<Path> jars = Files.list(BUILD.resolve("app"))) {
+        try (Stream<Path> jars = Files.list(ProductionService.BUILD.resolve("app"))) {
             for (Path jar : jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
                 try (java.util.jar.JarFile content = new java.util.jar.JarFile(jar.toFile())) {
                     assertEquals(0, content.stream().filter(entry -> entry.getName().startsWith("org/chuangdai/demo")).count());
@@ -122,7 +86,7 @@ class ProductionIT {
         try (Issuer foreign = new Issuer()) {
             assertEquals(401, ask(foreign.token(JsonObject.of("roles", JsonArray.of("admin"), "division", "36"))).statusCode());
         }
-        assertEquals(401, send(HttpRequest.newBuilder(uri("/api/exports/banks.csv"))).statusCode());
+        assertEquals(401, ProductionService.send(HttpRequest.newBuilder(uri("/api/exports/banks.csv"))).statusCode());
     }
 
     @Test
@@ -137,8 +101,8 @@ class ProductionIT {
 
     @Test
     void graphiqlAndIntrospectionAreClosed() throws Exception {
-        assertEquals(404, send(HttpRequest.newBuilder(uri("/q/graphql-ui/"))).statusCode());
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(uri("/graphql")).header("Content-Type", "application/json")
+        assertEquals(404, ProductionService.send(HttpRequest.newBuilder(uri("/q/graphql-ui/"))).statusCode());
+        HttpResponse<String> answer = ProductionService.send(HttpRequest.newBuilder(uri("/graphql")).header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + issuer.token(JsonObject.of("roles", JsonArray.of("admin"), "division", "36")))
                 .POST(HttpRequest.BodyPublishers.ofString("{\"query\":\"{ __schema { types { name } } }\"}")));
         assertTrue(answer.body().contains("BAD_REQUEST") || answer.body().contains("FORBIDDEN"), answer.body());
