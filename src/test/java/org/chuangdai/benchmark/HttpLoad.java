@@ -1,0 +1,96 @@
+package org.chuangdai.benchmark;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** GraphQL requests over a few keep-alive connections, by one event loop of its own. */
+final class HttpLoad implements AutoCloseable {
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final HttpClient client;
+    private final URI graphql;
+    private final int connections;
+    private final Supplier<Buffer> body;
+    private final Predicate<Buffer> isRight;
+
+    /** @param isRight whether an answer is what was asked for; others are not counted */
+    HttpLoad(URI graphql, int connections, Supplier<Buffer> body, Predicate<Buffer> isRight) {
+        this.graphql = graphql;
+        this.connections = connections;
+        this.body = body;
+        this.isRight = isRight;
+        client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(true), new PoolOptions().setHttp1MaxSize(connections));
+    }
+
+    /** Answers a second when each connection sends the next request as soon as it has an answer. */
+    double peak(int seconds) throws InterruptedException {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        AtomicLong answers = new AtomicLong();
+        CountDownLatch done = new CountDownLatch(connections);
+        for (int i = 0; i < connections; i++) {
+            next(end, answers, done);
+        }
+        done.await();
+        return answers.get() / (double) seconds;
+    }
+
+    private void next(long end, AtomicLong answers, CountDownLatch done) {
+        if (System.nanoTime() >= end) {
+            done.countDown();
+            return;
+        }
+        send().onComplete(answer -> {
+            if (answer.succeeded()) {
+                answers.incrementAndGet();
+            }
+            next(end, answers, done);
+        });
+    }
+
+    /** Milliseconds that requests took, in order of size, when sent at an even rate whatever the answers do; waiting for a connection counts. */
+    List<Double> latenciesMs(double requestsPerSecond, int seconds) throws InterruptedException {
+        int count = (int) (requestsPerSecond * seconds);
+        ConcurrentLinkedQueue<Double> taken = new ConcurrentLinkedQueue<>();
+        CountDownLatch done = new CountDownLatch(count);
+        long start = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            long due = start + (long) (i * 1e9 / requestsPerSecond);
+            long wait = due - System.nanoTime();
+            if (wait > 0) {
+                Thread.sleep(wait / 1_000_000, (int) (wait % 1_000_000));
+            }
+            send().onComplete(answer -> {
+                if (answer.succeeded()) {
+                    taken.add((System.nanoTime() - due) / 1e6);
+                }
+                done.countDown();
+            });
+        }
+        done.await();
+        return taken.stream().sorted().toList();
+    }
+
+    private Future<Buffer> send() {
+        return client.request(HttpMethod.POST, graphql.getPort(), graphql.getHost(), graphql.getPath())
+                .compose(request -> request.putHeader("Content-Type", "application/json").send(body.get()))
+                .compose(response -> response.statusCode() == 200 ? response.body() : Future.failedFuture("status " + response.statusCode()))
+                .compose(answer -> isRight.test(answer) ? Future.succeededFuture(answer) : Future.failedFuture(answer.toString()));
+    }
+
+    @Override
+    public void close() {
+        vertx.close();
+    }
+}
