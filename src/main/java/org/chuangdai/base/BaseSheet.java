@@ -15,7 +15,7 @@ import org.chuangdai.transfer.Sheet;
 @ApplicationScoped
 public class BaseSheet implements Sheet {
     /** How other sheets name a base. */
-    static final Column.Reference REFERENCE = new Column.Reference("incubation_base", "code", "id", "UNKNOWN_BASE");
+    public static final Column.Reference REFERENCE = new Column.Reference("incubation_base", "code", "id", "UNKNOWN_BASE");
 
     @Override
     public String kind() {
@@ -47,7 +47,10 @@ public class BaseSheet implements Sheet {
                 Column.of("areaSquareMetres", "场地面积", CellTypes.number("numeric(12, 2)", 2, "0", "9999999999")).alias("面积", "场地面积（平方米）", "场地面积(平方米)"),
                 Column.of("workstations", "工位数", CellTypes.integer(0, 1_000_000)).alias("工位"),
                 Column.of("accreditedOn", "认定日期", CellTypes.date()).alias("认定时间"),
-                Column.of("validUntil", "有效期至", CellTypes.date()).alias("有效期"));
+                Column.of("validUntil", "有效期至", CellTypes.date()).alias("有效期"),
+                Column.of("investor", "投资主体", CellTypes.oneOf(Investor.class)),
+                Column.of("operationMode", "运营模式", CellTypes.oneOf(OperationMode.class)),
+                Column.of("sponsors", "共同培育部门", CellTypes.severalOf(Sponsor.class)).orElse("{}"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.chuangdai.base;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.chuangdai.graphql.Node;
 import org.chuangdai.graphql.NodeId;
 import org.chuangdai.sql.Cells;
@@ -25,14 +26,18 @@ public record IncubationBase(
         @Description("场地面积（平方米） · Area in square metres.") BigDecimal areaSquareMetres,
         @Description("工位数 · Workstations.") Integer workstations,
         @Description("认定日期 · Day of accreditation.") LocalDate accreditedOn,
-        @Description("有效期至 · Last day on which the accreditation is valid.") LocalDate validUntil) implements Node {
+        @Description("有效期至 · Last day on which the accreditation is valid.") LocalDate validUntil,
+        @Description("投资主体 · Who invested.") Investor investor,
+        @Description("运营模式 · How it is run.") OperationMode operationMode,
+        @NonNull @Description("共同培育部门 · Departments that foster it together.") List<@NonNull Sponsor> sponsors) implements Node {
     static final String COLUMNS = """
             b.id, b.division, b.code, b.name, b.level, b.demonstration, b.type, b.status, b.operator_name, b.operator_uscc,
-            b.area_square_metres, b.workstations, b.accredited_on, b.valid_until""";
+            b.area_square_metres, b.workstations, b.accredited_on, b.valid_until, b.investor, b.operation_mode, b.sponsors""";
 
     IncubationBase(Cells cells) {
         this(cells.id(), cells.text(), cells.text(), cells.text(), cells.constant(BaseLevel.class), cells.flag(), cells.constant(BaseType.class),
-                cells.constant(BaseStatus.class), cells.text(), cells.text(), cells.money(), cells.integer(), cells.date(), cells.date());
+                cells.constant(BaseStatus.class), cells.text(), cells.text(), cells.money(), cells.integer(), cells.date(), cells.date(),
+                cells.constant(Investor.class), cells.constant(OperationMode.class), cells.constants(Sponsor.class));
     }
 
     @Override

@@ -30,12 +30,21 @@ public class IncubationBaseFilter {
     @Description("获称号年份 · Has been given a title in this year.")
     public Integer titleYear;
 
+    @Description("运营模式 · Ways of being run.")
+    public List<OperationMode> operationMode;
+    @Description("共同培育部门 · Fostered by any of these departments.")
+    public List<Sponsor> sponsor;
+
     /** Adds the conditions. */
     public Sql restrict(Sql sql) {
         if (division != null) {
             DivisionCode.restrict(sql, "b.division", division);
         }
-        sql.andAny("b.code", code).andAny("b.level", level).andAny("b.status", status).andAny("b.type", type).andIf("b.demonstration = ?", demonstration);
+        sql.andAny("b.code", code).andAny("b.level", level).andAny("b.status", status).andAny("b.type", type).andIf("b.demonstration = ?", demonstration)
+                .andAny("b.operation_mode", operationMode);
+        if (sponsor != null) {
+            sql.and("b.sponsors && ?", (Object) sponsor.stream().map(Enum::name).toArray(String[]::new));
+        }
         if (title != null || titleYear != null) {
             Sql held = Sql.of("select a.base_id from accreditation a where true").andIf("a.title = ?", title).andIf("a.year = ?", titleYear);
             sql.add(" and b.id in (").add(held).add(")");

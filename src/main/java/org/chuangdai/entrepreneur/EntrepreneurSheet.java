@@ -17,6 +17,8 @@ import org.chuangdai.transfer.Sheet;
 /** Entrepreneurs in and out. */
 @ApplicationScoped
 public class EntrepreneurSheet implements Sheet {
+    /** How other sheets name a person. */
+    public static final Column.Reference REFERENCE = new Column.Reference("entrepreneur", "identity_number", "id", "UNKNOWN_ENTREPRENEUR");
     private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}");
     private final CalendarClock clock;
 
@@ -63,7 +65,8 @@ public class EntrepreneurSheet implements Sheet {
         }
     }
 
-    private static CellType identityNumber() {
+    /** Identity numbers with the right check digit. */
+    public static CellType identityNumber() {
         return CellTypes.code().then(cell -> {
             String number = IdentityNumber.normalise(cell);
             if (!IdentityNumber.isValid(number)) {
@@ -73,7 +76,8 @@ public class EntrepreneurSheet implements Sheet {
         });
     }
 
-    private static CellType phone() {
+    /** Mobile phone numbers. */
+    public static CellType phone() {
         return CellTypes.code().then(cell -> CellTypes.match(PHONE, cell.replace(" ", "").replace("-", ""), "INVALID_PHONE", "“%s”不是手机号。", "“%s” is no mobile phone number."));
     }
 }

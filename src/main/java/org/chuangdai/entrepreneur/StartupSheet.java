@@ -14,6 +14,8 @@ import org.chuangdai.transfer.Sheet;
 /** Start-ups in and out. */
 @ApplicationScoped
 public class StartupSheet implements Sheet {
+    /** How other sheets name a start-up. */
+    public static final Column.Reference REFERENCE = new Column.Reference("startup", "uscc", "id", "UNKNOWN_STARTUP");
     /** Registration number of sole traders before credit codes. */
     private static final Pattern OLD_REGISTRATION = Pattern.compile("\\d{15}");
 

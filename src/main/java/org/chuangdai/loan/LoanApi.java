@@ -7,6 +7,7 @@ import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.base.IncubationBase;
 import org.chuangdai.division.Division;
 import org.chuangdai.division.DivisionStore;
+import org.chuangdai.dossier.FollowUp;
 import org.chuangdai.entrepreneur.Entrepreneur;
 import org.chuangdai.entrepreneur.Startup;
 import org.chuangdai.graphql.Batcher;
@@ -64,6 +65,11 @@ public class LoanApi {
     @Description("贷款 · The loan it belongs to.")
     public CompletionStage<GuaranteedLoan> loan(@Source Repayment posting) {
         return batcher.load("GuaranteedLoan", posting.loanKey(), null, ids -> loans.byId(ids, current.sight()));
+    }
+
+    @Description("贷款 · The loan that was followed up.")
+    public CompletionStage<GuaranteedLoan> loan(@Source FollowUp followUp) {
+        return batcher.load("GuaranteedLoan", followUp.loanKey(), null, ids -> loans.byId(ids, current.sight()));
     }
 
     @NonNull

@@ -15,10 +15,20 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.chuangdai.base.BaseContactFilter;
 import org.chuangdai.base.IncubationBaseFilter;
+import org.chuangdai.base.WorkstationFilter;
+import org.chuangdai.dossier.CompetitionProjectFilter;
+import org.chuangdai.dossier.CreditFlagFilter;
+import org.chuangdai.dossier.FollowUpFilter;
+import org.chuangdai.dossier.HonourFilter;
+import org.chuangdai.dossier.MonthlyReportFilter;
 import org.chuangdai.entrepreneur.EntrepreneurFilter;
 import org.chuangdai.entrepreneur.StartupFilter;
 import org.chuangdai.loan.LoanFilter;
+import org.chuangdai.oversight.CommunityDesignationFilter;
+import org.chuangdai.oversight.FundBudgetFilter;
+import org.chuangdai.oversight.SpotCheckFilter;
 import org.chuangdai.repayment.RepaymentFilter;
 import org.chuangdai.testing.PostgresResource;
 import org.junit.jupiter.api.Test;
@@ -51,7 +61,8 @@ class FilterIndexTest {
             "bankSerialNo", "bank_serial_no = 'X'", "kind", "kind = any ('{RECOVERY}')", "paid", "paid_on >= '2022-01-01'");
     private static final Map<String, String> BASES = Map.of(
             "division", "division between '36' and '37'", "code", "code = 'X'", "level", "level = 'COUNTY'", "status", "status = 'CLOSED'",
-            "type", "type = 'COLLEGE'", "demonstration", "demonstration = true", "name", "name_grams(name) @> name_grams('创业')");
+            "type", "type = 'COLLEGE'", "demonstration", "demonstration = true", "name", "name_grams(name) @> name_grams('创业')",
+            "operationMode", "operation_mode = 'FOUR_PLUS'", "sponsor", "sponsors && '{COMMERCE}'");
     private static final Map<String, String> PERSONS = Map.of(
             "division", "division between '36' and '37'", "group", "borrower_groups && '{VETERAN}'", "identityNumber", "identity_number = 'X'",
             "name", "name_grams(name) @> name_grams('张')");
@@ -86,10 +97,40 @@ class FilterIndexTest {
     }
 
     @Test
+    void everyFilterOfTheRecordsAroundABaseHasItsIndex() throws Exception {
+        // Conditions on the base are served by its own indexes.
+        check("base_contact", BaseContactFilter.class, Map.of("kind", "kind = 'MENTOR'", "base", "base_id = 1"), "division");
+        check("workstation_allocation", WorkstationFilter.class, Map.of("base", "base_id = 1", "status", "status = 'APPROVED'", "group", "borrower_group = 'VETERAN'",
+                "applied", "applied_on > '2022-01-01'", "decided", "decided_on > '2022-01-01'"), "division");
+    }
+
+    @Test
+    void everyFilterOfADossierHasItsIndex() throws Exception {
+        // Places are those of the person, base, loan or start-up, as are the bases that start-ups are resident in.
+        check("honour", HonourFilter.class, Map.of("title", "title = 'X'", "level", "level = 'COUNTY'", "granted", "granted_on > '2022-01-01'"), "division");
+        check("credit_flag", CreditFlagFilter.class, Map.of("kind", "kind = 'DISCREDITED'", "on", "from_on <= '2022-01-01'", "base", "base_id = 1"), "division");
+        check("follow_up", FollowUpFilter.class, Map.of("kind", "kind = 'VISIT'", "contractNo", "loan_id = 1", "uscc", "startup_id = 1", "held", "held_on > '2022-01-01'"), "division");
+        check("monthly_report", MonthlyReportFilter.class, Map.of("uscc", "startup_id = 1", "month", "month = '2022-01-01'"), "division", "base");
+        check("competition_project", CompetitionProjectFilter.class, Map.of("division", "division between '36' and '37'", "competition", "competition = 'X'", "year", "year = 2022"), "resident");
+        assertIndexed("honour", "entrepreneur_id = 1");
+        assertIndexed("residency", "startup_id = 1");
+    }
+
+    @Test
+    void everyFilterOfOversightHasItsIndex() throws Exception {
+        check("community_designation", CommunityDesignationFilter.class, Map.of("division", "division between '36' and '37'", "kind", "kind = 'STARTUP_TYPE'",
+                "granted", "granted_on > '2022-01-01'", "on", "granted_on <= '2022-01-01'"));
+        check("fund_budget", FundBudgetFilter.class, Map.of("division", "division between '36' and '37'", "fund", "fund = 'EMPLOYMENT'", "year", "year = 2022", "asOf", "as_of > '2022-01-01'"));
+        check("spot_check", SpotCheckFilter.class, Map.of("division", "division between '36' and '37'", "subject", "subject = 'LOAN'", "checked", "checked_on > '2022-01-01'"));
+    }
+
+    @Test
     void everyOrderWalksAnIndex() throws Exception {
         for (String order : new String[] {"loan coalesce(disbursed_on,date'9999-12-31')", "loan amount", "loan coalesce(matures_on,date'9999-12-31')", "loan contract_no", "repayment paid_on", "repayment bank_serial_no",
                 "incubation_base code", "incubation_base name", "incubation_base coalesce(accredited_on,date'9999-12-31')", "startup uscc", "startup name",
-                "startup coalesce(registered_on,date'9999-12-31')", "entrepreneur id"}) {
+                "startup coalesce(registered_on,date'9999-12-31')", "entrepreneur id",
+                "base_contact id", "workstation_allocation applied_on", "honour granted_on", "credit_flag from_on", "follow_up held_on", "monthly_report month", "competition_project year",
+                "community_designation granted_on", "fund_budget as_of", "spot_check checked_on"}) {
             String[] parts = order.split(" ", 2);
             String plan = plan("select id from " + parts[0] + " order by " + parts[1] + ", id limit 20");
             assertTrue(plan.contains("Index"), order + "\n" + plan);

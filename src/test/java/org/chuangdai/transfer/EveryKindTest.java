@@ -36,9 +36,9 @@ class EveryKindTest {
         Map<String, Sample> samples = new LinkedHashMap<>();
         samples.put("divisions", new Sample("code,name,level,parent", "640105099200,试验村,VILLAGE,640105001000", "640105099200,试验新村,VILLAGE,640105001"));
         samples.put("banks", new Sample("code,name", "TX-BANK,试验银行", "TX-BANK,\"试验银行, 总行\""));
-        samples.put("bases", new Sample("code,name,division,level,demonstration,type,status,operatorName,operatorUscc,areaSquareMetres,workstations,accreditedOn,validUntil",
-                "TX-BASE,试验基地,640105,省级,是,综合,ACCREDITED,运营公司," + STARTUP + ",1200.50,80,2018-01-01,2028-01-01",
-                "TX-BASE,试验基地,640105,国家级,是,综合,ACCREDITED,运营公司," + STARTUP + ",1200.5,80,2018-01-01,"));
+        samples.put("bases", new Sample("code,name,division,level,demonstration,type,status,operatorName,operatorUscc,areaSquareMetres,workstations,accreditedOn,validUntil,investor,operationMode,sponsors",
+                "TX-BASE,试验基地,640105,省级,是,综合,ACCREDITED,运营公司," + STARTUP + ",1200.50,80,2018-01-01,2028-01-01,政府,“4+”模式,人社；商务",
+                "TX-BASE,试验基地,640105,国家级,是,综合,ACCREDITED,运营公司," + STARTUP + ",1200.5,80,2018-01-01,,GOVERNMENT,FOUR_PLUS,HRSS;COMMERCE;园区"));
         samples.put("accreditations", new Sample("base,title,level,authority,year,grantedOn,validUntil", "TX-BASE,省级示范,PROVINCIAL,人社厅,2019,2019-05-01,2022-05-01",
                 "TX-BASE,省级示范,PROVINCIAL,自治区人社厅,2019,2019-05-01,2022-05-01"));
         samples.put("entrepreneurs", new Sample("identityNumber,name,phone,division,groups,graduatedOn",
@@ -59,6 +59,29 @@ class EveryKindTest {
         samples.put("targets", new Sample("division,indicator,year,value", "640105,TX_LOAN_AMOUNT,2022,30000000", "640105,TX_LOAN_AMOUNT,2022,30000000.5"));
         samples.put("indicators", new Sample("division,code,from,to,value,unit,qualifier,source", "640105,TX-JOBS,2022-01-01,2022-12-31,1200,人,不少于,工作报告",
                 "640105,TX-JOBS,2022-01-01,2022-12-31,1200,人,约,工作报告"));
+        samples.putAll(samplesOfReports());
+        return samples;
+    }
+
+    private static Map<String, Sample> samplesOfReports() {
+        Map<String, Sample> samples = new LinkedHashMap<>();
+        samples.put("base-contacts", new Sample("base,kind,name,organisation,phone,from,until", "TX-BASE,创业导师,李导师,某大学,13800006402,2019-01-01,",
+                "TX-BASE,MENTOR,李导师,另一大学,13800006402,2019-01-01,2021-12-31"));
+        samples.put("workstations", new Sample("base,entrepreneur,appliedOn,group,workstations,status,decidedOn,releasedOn", "TX-BASE," + PERSON + ",2019-03-01,高校毕业生,2,已申请,,",
+                "TX-BASE," + PERSON + ",2019-03-01,高校毕业生,2,APPROVED,2019-03-08,"));
+        samples.put("honours", new Sample("entrepreneur,title,grantedOn,startup,level,authority", PERSON + ",十佳创业明星,2019-05-04," + STARTUP + ",市级,市人社局",
+                PERSON + ",十佳创业明星,2019-05-04,,PROVINCIAL,人社厅"));
+        samples.put("credit-flags", new Sample("kind,entrepreneur,base,from,until,reason", "失信,,TX-BASE,2020-01-01,,虚报材料", "DISCREDITED,,TX-BASE,2020-01-01,2022-12-31,虚报材料"));
+        samples.put("follow-ups", new Sample("reference,contractNo,startup,kind,heldOn,visitor,finding,nextOn", "TX-FU-1,TX-LOAN,,上门走访,2021-06-01,赵六,经营正常,2021-09-01",
+                "TX-FU-1,," + STARTUP + ",VISIT,2021-06-01,赵六,经营正常,"));
+        samples.put("monthly-reports", new Sample("startup,month,employees,hired,revenue", STARTUP + ",2021-03-31,4,1,52000.5", STARTUP + ",2021-03-01,5,2,52000.50"));
+        samples.put("competition-projects", new Sample("reference,division,competition,year,name,award,entrepreneur,startup", "TX-CP-1,640105,创业大赛,2020,智慧枸杞,," + PERSON + ",",
+                "TX-CP-1,640105,创业大赛,2020,智慧枸杞,一等奖," + PERSON + "," + STARTUP));
+        samples.put("community-designations", new Sample("division,kind,name,level,grantedOn,revokedOn", "640105001,创业型社区,朝阳社区,省级,2018-10-01,", "640105001,STARTUP_TYPE,朝阳社区,省级,2018-10-01,2022-10-01"));
+        samples.put("fund-budgets", new Sample("division,fund,year,asOf,planned,executed", "640105,就业创业补贴资金,2022,2022-06-30,150000000,60000000", "640105,EMPLOYMENT,2022,2022-06-30,150000000.00,61000000"));
+        samples.put("spot-checks", new Sample("reference,division,subject,checkedOn,sampled,faulty,checker,finding", "TX-SC-1,640105,创业实体,2022-03-31,50,2,钱七,电话停机",
+                "TX-SC-1,640105,STARTUP,2022-03-31,50,3,钱七,电话停机"));
+        samples.put("assessments", new Sample("division,year,item,score,fullScore", "640105,2022,创业担保贷款,18.5,20", "640105,2022,创业担保贷款,19,20"));
         return samples;
     }
 

@@ -1,0 +1,47 @@
+package org.chuangdai.base;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.chuangdai.graphql.Listing;
+import org.chuangdai.graphql.NodeSource;
+import org.chuangdai.graphql.Order;
+import org.chuangdai.graphql.OrderDirection;
+import org.chuangdai.graphql.Register;
+import org.chuangdai.sql.Database;
+import org.chuangdai.sql.Sql;
+
+/** Reads of what stands around a base: its contacts and staff, its workstations. In sight where the base is. */
+@ApplicationScoped
+class BaseSupportStore {
+    private final Register<BaseContact> contacts;
+    private final Register<WorkstationAllocation> workstations;
+
+    BaseSupportStore(Database database) {
+        this.contacts = new Register<>(BaseContact.TYPE, new Listing<>(database, Sql.of(BaseContact.COLUMNS), "base_contact c join incubation_base b on b.id = c.base_id",
+                "c.id", BaseContact::new), BaseRecords.REACH, Order.byNumber("RECORDED", "c.id", OrderDirection.ASC));
+        this.workstations = new Register<>(WorkstationAllocation.TYPE, new Listing<>(database, Sql.of(WorkstationAllocation.COLUMNS),
+                "workstation_allocation w join incubation_base b on b.id = w.base_id", "w.id", WorkstationAllocation::new), BaseRecords.REACH,
+                Order.byDate("APPLIED_ON", "w.applied_on", OrderDirection.DESC));
+    }
+
+    Register<BaseContact> contacts() {
+        return contacts;
+    }
+
+    Register<WorkstationAllocation> workstations() {
+        return workstations;
+    }
+
+    @Produces
+    @Singleton
+    NodeSource contactNodes() {
+        return contacts;
+    }
+
+    @Produces
+    @Singleton
+    NodeSource workstationNodes() {
+        return workstations;
+    }
+}
