@@ -51,23 +51,18 @@ public class PostRepaymentInput {
     }
 
     Posting toPosting(long loanId) {
-        Posting posting = new Posting();
-        posting.bankSerialNo = bankSerialNo;
-        posting.loanId = loanId;
-        posting.kind = kind;
-        posting.postedAs = kind;
-        posting.paidOn = paidOn;
+        Posting posting = Posting.of(loanId, kind, bankSerialNo, paidOn);
         posting.principal = orZero(principal);
         posting.interest = orZero(interest);
         posting.penalty = orZero(penalty);
         return posting;
     }
 
-    private static BigDecimal orZero(BigDecimal money) {
+    static BigDecimal orZero(BigDecimal money) {
         return money == null ? BigDecimal.ZERO : money;
     }
 
-    private static String plain(BigDecimal money) {
+    static String plain(BigDecimal money) {
         return orZero(money).setScale(2, java.math.RoundingMode.UNNECESSARY).toPlainString();
     }
 }

@@ -43,6 +43,11 @@ public class Posting extends PanacheEntityBase {
     public Long reversalOf;
     @Column(updatable = false)
     public String reason;
+    /** Of a compensation: what the guarantee fund pays; null is all of it. Of a recovery the database sets it. */
+    @Column(name = "fund_share", updatable = false)
+    public BigDecimal fundShare;
+    @Column(name = "posted_by", updatable = false)
+    public String postedBy;
 
     static Uni<Posting> bySerialNo(String bankSerialNo) {
         return find("bankSerialNo", bankSerialNo).firstResult();
@@ -52,25 +57,35 @@ public class Posting extends PanacheEntityBase {
         return find("reversalOf", id).firstResult();
     }
 
-    /** Whether both post the same figures to the same loan on the same day. */
-    boolean repeats(Posting other) {
-        return loanId == other.loanId && kind == other.kind && paidOn.equals(other.paidOn) && principal.compareTo(other.principal) == 0
-                && interest.compareTo(other.interest) == 0 && penalty.compareTo(other.penalty) == 0;
+    /** Whether the other one asks for this again: the same figures to the same loan on the same day. A principal that is not asked for follows from the loan. */
+    boolean isAskedAgainBy(Posting other) {
+        return loanId == other.loanId && kind == other.kind && paidOn.equals(other.paidOn)
+                && (other.principal == null || principal.compareTo(other.principal) == 0) && interest.compareTo(other.interest) == 0 && penalty.compareTo(other.penalty) == 0;
+    }
+
+    /** A posting still without figures. */
+    static Posting of(long loanId, RepaymentKind kind, String bankSerialNo, LocalDate paidOn) {
+        Posting posting = new Posting();
+        posting.loanId = loanId;
+        posting.kind = kind;
+        posting.postedAs = kind;
+        posting.bankSerialNo = bankSerialNo;
+        posting.paidOn = paidOn;
+        posting.interest = BigDecimal.ZERO;
+        posting.penalty = BigDecimal.ZERO;
+        return posting;
     }
 
     /** The posting that takes this one back. */
     Posting reversal(String serialNo, LocalDate day, String why) {
-        Posting reversal = new Posting();
-        reversal.bankSerialNo = serialNo;
-        reversal.loanId = loanId;
-        reversal.kind = RepaymentKind.REVERSAL;
+        Posting reversal = of(loanId, RepaymentKind.REVERSAL, serialNo, day);
         reversal.postedAs = kind;
-        reversal.paidOn = day;
         reversal.principal = principal;
         reversal.interest = interest;
         reversal.penalty = penalty;
         reversal.reversalOf = id;
         reversal.reason = why;
+        reversal.fundShare = fundShare;
         return reversal;
     }
 }

@@ -22,14 +22,23 @@ public record Repayment(
         @NonNull @Description("利息（元） · Interest.") BigDecimal interest,
         @NonNull @Description("罚息（元） · Penalty.") BigDecimal penalty,
         @Description("原因 · Why it was posted by hand, as of a reversal.") String reason,
+        @Description("基金承担（元） · Of a compensation what the guarantee fund paid, of a recovery what goes back to it; null of other kinds.") BigDecimal fundShare,
+        @Description("登记人 · Who posted it; null for imported postings.") String postedBy,
         @NonNull @Description("记录时间 · When it was recorded.") OffsetDateTime recordedAt) implements Node {
     static final String COLUMNS = """
             r.id, r.loan_id, r.reversal_of, (select v.id from repayment v where v.reversal_of = r.id),
-            r.bank_serial_no, r.kind, r.paid_on, r.principal, r.interest, r.penalty, r.reason, r.recorded_at""";
+            r.bank_serial_no, r.kind, r.paid_on, r.principal, r.interest, r.penalty, r.reason,
+            case when r.posted_as in ('COMPENSATION', 'RECOVERY') then
+              (select coalesce(o.fund_share, o.principal) from repayment o where o.id = coalesce(r.reversal_of, r.id)) end, r.posted_by, r.recorded_at""";
 
     Repayment(Cells cells) {
         this(cells.id(), cells.id(), cells.idOrNull(), cells.idOrNull(), cells.text(), cells.constant(RepaymentKind.class), cells.date(),
-                cells.money(), cells.money(), cells.money(), cells.text(), cells.instant());
+                cells.money(), cells.money(), cells.money(), cells.text(), cells.money(), cells.text(), cells.instant());
+    }
+
+    @Description("银行承担（元） · The rest of a compensation, the bank's own loss, or of a recovery; null of other kinds.")
+    public BigDecimal getBankShare() {
+        return fundShare == null ? null : principal.subtract(fundShare);
     }
 
     @Override

@@ -27,12 +27,14 @@ public class RepaymentApi {
     private static final int POSTINGS_OF_LOAN_MAX = 1_000;
     private final RepaymentStore postings;
     private final RepaymentDesk desk;
+    private final RecoveryDesk recoveries;
     private final Batcher batcher;
     private final CurrentCaller current;
 
-    RepaymentApi(RepaymentStore postings, RepaymentDesk desk, Batcher batcher, CurrentCaller current) {
+    RepaymentApi(RepaymentStore postings, RepaymentDesk desk, RecoveryDesk recoveries, Batcher batcher, CurrentCaller current) {
         this.postings = postings;
         this.desk = desk;
+        this.recoveries = recoveries;
         this.batcher = batcher;
         this.current = current;
     }
@@ -59,6 +61,13 @@ public class RepaymentApi {
     @Description("冲正还款 · Takes a posting back by one that names it; nothing is changed or deleted.")
     public Uni<RepaymentPayload> reverseRepayment(@NonNull @Valid ReverseRepaymentInput input) {
         return Uni.createFrom().deferred(() -> desk.reverse(input)).flatMap(this::payload);
+    }
+
+    @Mutation
+    @NonNull
+    @Description("登记追偿 · Posts what was recovered after a compensation; it goes back to fund and bank as they paid.")
+    public Uni<RepaymentPayload> recordRecovery(@NonNull @Valid RecordRecoveryInput input) {
+        return Uni.createFrom().deferred(() -> recoveries.recover(input)).flatMap(this::payload);
     }
 
     private Uni<RepaymentPayload> payload(Commands.Outcome outcome) {
