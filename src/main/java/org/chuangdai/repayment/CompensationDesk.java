@@ -20,12 +20,14 @@ import org.chuangdai.meeting.Resolutions;
 
 /**
  * Compensations (代偿): a bank claims the whole outstanding principal of a loan that is overdue for longer than the policy's days, and the
- * guarantor pays or refuses. The fund pays its share, the rest is the bank's own loss.
+ * guarantor pays or refuses. The fund pays the policy's share, all of it where none is known; the rest is the bank's own loss.
  */
 @ApplicationScoped
 class CompensationDesk {
     private static final Set<String> CLAIMANTS = Set.of("bank");
     private static final Set<String> PAYERS = Set.of("guarantor");
+    /** Where no policy says: the usual trigger, as in 广州 (2023). */
+    private static final int OVERDUE_DAYS_DEFAULT = 90;
     private final Commands commands;
     private final LoanCase loans;
     private final Journal journal;
@@ -46,9 +48,10 @@ class CompensationDesk {
             loan.require(LoanStep.CLAIM_COMPENSATION, clock.today());
             return terms.of(transaction, loan).flatMap(policy -> {
                 long days = ChronoUnit.DAYS.between(loan.nextDueOn, clock.today());
-                if (days <= policy.compensationAfterDays()) {
+                int needed = policy.compensationAfterDays() == null ? OVERDUE_DAYS_DEFAULT : policy.compensationAfterDays();
+                if (days <= needed) {
                     throw new Rejection("NOT_OVERDUE_ENOUGH", "contractNo", "已逾期%s天，超过%s天方可申请代偿。",
-                            "It is %s days overdue; a claim is possible after more than %s days.", days, policy.compensationAfterDays());
+                            "It is %s days overdue; a claim is possible after more than %s days.", days, needed);
                 }
                 LoanEventEntry entry = entry(loan, LoanStep.CLAIM_COMPENSATION, LoanStatus.COMPENSATION_CLAIMED, loan.balance, input.opinion);
                 loan.claimedOn = clock.today();
@@ -93,8 +96,9 @@ class CompensationDesk {
             }
             posting.principal = loan.balance;
             return terms.of(transaction, loan).flatMap(policy -> {
-                posting.fundShare = posting.principal.multiply(policy.fundShare()).setScale(2, RoundingMode.HALF_UP);
-                return resolution(transaction, loan, posting.principal, policy.resolutionAbove(), input.resolution);
+                BigDecimal share = policy.fundShare(loan.amount);
+                posting.fundShare = share == null ? posting.principal : posting.principal.multiply(share).setScale(2, RoundingMode.HALF_UP);
+                return resolution(transaction, loan, posting.principal, policy.compensationNeedsResolutionAbove(), input.resolution);
             }).flatMap(resolution -> {
                 LoanEventEntry entry = entry(loan, LoanStep.PAY_COMPENSATION, LoanStatus.COMPENSATED, posting.principal, input.opinion);
                 entry.resolutionId = resolution;

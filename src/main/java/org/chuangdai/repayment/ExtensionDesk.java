@@ -26,6 +26,8 @@ import org.chuangdai.sql.Sql;
 @ApplicationScoped
 class ExtensionDesk {
     private static final Set<String> ROLES = Set.of("bank");
+    /** Where no policy says: what 银发〔2016〕202号 allows. */
+    private static final int MONTHS_MAX_DEFAULT = 12;
     private final Commands commands;
     private final LoanCase loans;
     private final Journal journal;
@@ -49,8 +51,9 @@ class ExtensionDesk {
                 throw new Rejection("AFTER_MATURITY", "agreedOn", "展期须在到期日%s之前约定。", "An extension is agreed before maturity on %s.", loan.maturesOn);
             }
             return terms.of(transaction, loan).flatMap(policy -> {
-                if (input.months > policy.extensionMonthsMax()) {
-                    throw new Rejection("EXTENSION_TOO_LONG", "months", "展期最长%s个月。", "An extension is at most %s months.", policy.extensionMonthsMax());
+                int longest = policy.extensionMonthsMax() == null ? MONTHS_MAX_DEFAULT : policy.extensionMonthsMax();
+                if (input.months > longest) {
+                    throw new Rejection("EXTENSION_TOO_LONG", "months", "展期最长%s个月。", "An extension is at most %s months.", longest);
                 }
                 return extend(transaction, loan, input);
             });

@@ -2,25 +2,21 @@ package org.chuangdai.repayment;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import org.chuangdai.command.Transaction;
 import org.chuangdai.loan.Loan;
+import org.chuangdai.policy.LoanPolicy;
+import org.chuangdai.policy.Policies;
 
-/** What the policy says about the end of a guaranteed loan, as of the day it was signed. */
+/** The policy that a loan lives under: limits of the day of application, everything else of the day of signing; for imported loans the day of disbursement. */
 @ApplicationScoped
 class GuaranteeTerms {
+    private final Policies policies;
 
-    /**
-     * @param extensionMonthsMax     longest extension
-     * @param compensationAfterDays  a claim needs more days overdue than these
-     * @param fundShare              what of a compensation the fund pays, as a ratio
-     * @param resolutionAbove        a compensation above this many yuan needs a resolution; null: none does
-     * @param writeOffNeedsResolution whether giving up does
-     */
-    record Terms(int extensionMonthsMax, int compensationAfterDays, BigDecimal fundShare, BigDecimal resolutionAbove, boolean writeOffNeedsResolution) {
+    GuaranteeTerms(Policies policies) {
+        this.policies = policies;
     }
 
-    Uni<Terms> of(Transaction transaction, Loan loan) {
-        return Uni.createFrom().item(new Terms(12, 90, new BigDecimal("0.80"), null, true));
+    Uni<LoanPolicy> of(Transaction transaction, Loan loan) {
+        return policies.resolve(transaction, loan.division, loan.appliedOn == null ? loan.disbursedOn : loan.appliedOn, loan.signedOn == null ? loan.disbursedOn : loan.signedOn);
     }
 }
