@@ -15,10 +15,11 @@ public record Accreditation(
         @Description("认定机关 · Authority.") String authority,
         @Description("年份 · Year.") int year,
         @Description("认定日期 · Day it was granted.") LocalDate grantedOn,
-        @Description("有效期至 · Last day it is valid.") LocalDate validUntil) {
-    static final String COLUMNS = "a.base_id, a.title, a.level, a.authority, a.year, a.granted_on, a.valid_until";
+        @Description("有效期至 · Last day it is valid.") LocalDate validUntil,
+        @Description("认定文号 · Number of the document.") String documentNo) {
+    static final String COLUMNS = "a.base_id, a.title, a.level, a.authority, a.year, a.granted_on, a.valid_until, a.document_no";
 
     Accreditation(Cells cells) {
-        this(cells.id(), cells.text(), cells.constant(BaseLevel.class), cells.text(), cells.integer(), cells.date(), cells.date());
+        this(cells.id(), cells.text(), cells.constant(BaseLevel.class), cells.text(), cells.integer(), cells.date(), cells.date(), cells.text());
     }
 }

@@ -36,7 +36,8 @@ public class AccreditationSheet implements Sheet {
                 Column.of("authority", "认定机关", CellTypes.text(200)).alias("认定单位", "认定部门"),
                 Column.of("year", "年度", CellTypes.year()).alias("认定年度", "年份").asKey(),
                 Column.of("grantedOn", "认定日期", CellTypes.date()).alias("认定时间"),
-                Column.of("validUntil", "有效期至", CellTypes.date()).alias("有效期"));
+                Column.of("validUntil", "有效期至", CellTypes.date()).alias("有效期"),
+                Column.of("documentNo", "认定文号", CellTypes.text(200)).alias("文号"));
     }
 
     @Override

@@ -71,4 +71,28 @@ public class BaseApi {
     public CompletionStage<IncubationBase> base(@Source Subsidy subsidy) {
         return batcher.load("IncubationBase", subsidy.baseKey(), null, ids -> bases.byId(ids, current.sight()));
     }
+
+    @NonNull
+    @Description("孵化基地 · The base.")
+    public CompletionStage<IncubationBase> base(@Source BaseEvent event) {
+        return batcher.load("IncubationBase", event.baseKey(), null, ids -> bases.byId(ids, current.sight()));
+    }
+
+    @NonNull
+    @Description("孵化基地 · The base.")
+    public CompletionStage<IncubationBase> base(@Source Rectification item) {
+        return batcher.load("IncubationBase", item.baseKey(), null, ids -> bases.byId(ids, current.sight()));
+    }
+
+    @NonNull
+    @Description("孵化基地 · The base.")
+    public CompletionStage<IncubationBase> base(@Source CriteriaAnswer answer) {
+        return batcher.load("IncubationBase", answer.baseKey(), null, ids -> bases.byId(ids, current.sight()));
+    }
+
+    @NonNull
+    @Description("孵化基地 · The base.")
+    public CompletionStage<IncubationBase> base(@Source IncubationService service) {
+        return batcher.load("IncubationBase", service.baseKey(), null, ids -> bases.byId(ids, current.sight()));
+    }
 }

@@ -20,4 +20,9 @@ public enum BaseLevel implements Labelled {
     public String label() {
         return label;
     }
+
+    /** 1 for the county's to 4 for the nation's. */
+    public int rank() {
+        return values().length - ordinal();
+    }
 }

@@ -1,6 +1,7 @@
 package org.chuangdai.base;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.chuangdai.CalendarClock;
 import org.chuangdai.access.Reach;
 import org.chuangdai.access.Sight;
 import org.chuangdai.graphql.Listing;
@@ -12,20 +13,22 @@ import org.chuangdai.sql.Sql;
 public class BaseRecords {
     /** Where a base (alias {@code b}) carries what sight is decided by. */
     public static final Reach REACH = new Reach("b.division", null, "b.id");
-    private final Listing<IncubationBase> listing;
+    private final Database database;
+    private final CalendarClock clock;
 
-    BaseRecords(Database database) {
-        this.listing = new Listing<>(database, Sql.of(IncubationBase.COLUMNS), "incubation_base b", "b.id", IncubationBase::new);
+    BaseRecords(Database database, CalendarClock clock) {
+        this.database = database;
+        this.clock = clock;
     }
 
-    /** Bases over {@code incubation_base b}. */
+    /** Bases as of today, over {@code incubation_base b}. */
     public Listing<IncubationBase> listing() {
-        return listing;
+        return new Listing<>(database, IncubationBase.columns(clock.today()), "incubation_base b", "b.id", IncubationBase::new);
     }
 
     /** " where true and …": the conditions of sight and of a filter, which may be null. */
     public Sql where(IncubationBaseFilter filter, Sight sight) {
         Sql where = sight.restrict(Sql.of(" where true"), REACH);
-        return filter == null ? where : filter.restrict(where);
+        return filter == null ? where : filter.restrict(where, clock.today());
     }
 }

@@ -63,7 +63,7 @@ public class BaseSheet implements Sheet {
         row.inOrder("accreditedOn", "validUntil");
     }
 
-    private static CellType creditCode() {
+    static CellType creditCode() {
         return CellTypes.upperCaseCode().then(code -> {
             if (!CreditCode.isValid(code)) {
                 throw new CellRefusal("INVALID_USCC", "“%s”不是有效的统一社会信用代码。", "“%s” is no valid unified social credit code.", CellRefusal.echo(code));

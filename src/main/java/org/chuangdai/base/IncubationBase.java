@@ -6,6 +6,7 @@ import java.util.List;
 import org.chuangdai.graphql.Node;
 import org.chuangdai.graphql.NodeId;
 import org.chuangdai.sql.Cells;
+import org.chuangdai.sql.Sql;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -30,9 +31,12 @@ public record IncubationBase(
         @Description("投资主体 · Who invested.") Investor investor,
         @Description("运营模式 · How it is run.") OperationMode operationMode,
         @NonNull @Description("共同培育部门 · Departments that foster it together.") List<@NonNull Sponsor> sponsors) implements Node {
-    static final String COLUMNS = """
-            b.id, b.division, b.code, b.name, b.level, b.demonstration, b.type, b.status, b.operator_name, b.operator_uscc,
-            b.area_square_metres, b.workstations, b.accredited_on, b.valid_until, b.investor, b.operation_mode, b.sponsors""";
+
+    /** The select list over {@code incubation_base b}, as of a day. */
+    static Sql columns(LocalDate today) {
+        return Sql.of("b.id, b.division, b.code, b.name, b.level, b.demonstration, b.type, ").add(BaseStatus.on(today)).add("""
+                , b.operator_name, b.operator_uscc, b.area_square_metres, b.workstations, b.accredited_on, b.valid_until, b.investor, b.operation_mode, b.sponsors""");
+    }
 
     IncubationBase(Cells cells) {
         this(cells.id(), cells.text(), cells.text(), cells.text(), cells.constant(BaseLevel.class), cells.flag(), cells.constant(BaseType.class),

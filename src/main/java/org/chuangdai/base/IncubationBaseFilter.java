@@ -1,5 +1,6 @@
 package org.chuangdai.base;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.chuangdai.division.DivisionCode;
 import org.chuangdai.sql.Names;
@@ -35,13 +36,16 @@ public class IncubationBaseFilter {
     @Description("共同培育部门 · Fostered by any of these departments.")
     public List<Sponsor> sponsor;
 
-    /** Adds the conditions. */
-    public Sql restrict(Sql sql) {
+    /** Adds the conditions, as of a day. */
+    public Sql restrict(Sql sql, LocalDate today) {
         if (division != null) {
             DivisionCode.restrict(sql, "b.division", division);
         }
-        sql.andAny("b.code", code).andAny("b.level", level).andAny("b.status", status).andAny("b.type", type).andIf("b.demonstration = ?", demonstration)
+        sql.andAny("b.code", code).andAny("b.level", level).andAny("b.type", type).andIf("b.demonstration = ?", demonstration)
                 .andAny("b.operation_mode", operationMode);
+        if (status != null) {
+            sql.add(" and (").add(BaseStatus.isAny(status, today)).add(")");
+        }
         if (sponsor != null) {
             sql.and("b.sponsors && ?", (Object) sponsor.stream().map(Enum::name).toArray(String[]::new));
         }

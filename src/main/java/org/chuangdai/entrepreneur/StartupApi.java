@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.base.IncubationService;
 import org.chuangdai.base.Residency;
 import org.chuangdai.division.Division;
 import org.chuangdai.division.DivisionStore;
@@ -71,5 +72,11 @@ public class StartupApi {
     @Description("收款实体 · The start-up that was paid.")
     public CompletionStage<Startup> startup(@Source Subsidy subsidy) {
         return batcher.load("Startup", subsidy.startupKey(), null, ids -> startups.byId(ids, current.sight()));
+    }
+
+    @NonNull
+    @Description("创业实体 · The start-up.")
+    public CompletionStage<Startup> startup(@Source IncubationService service) {
+        return batcher.load("Startup", service.startupKey(), null, ids -> startups.byId(ids, current.sight()));
     }
 }

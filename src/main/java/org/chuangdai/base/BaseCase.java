@@ -1,0 +1,74 @@
+package org.chuangdai.base;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import org.chuangdai.CalendarClock;
+import org.chuangdai.access.Caller;
+import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.command.Commands;
+import org.chuangdai.command.Rejection;
+import org.chuangdai.graphql.ErrorCode;
+import org.chuangdai.graphql.Refusal;
+
+/** What every command on a base starts and ends with: the base held and in sight, and the step recorded with who took it. */
+@ApplicationScoped
+class BaseCase {
+    /** Roles that act on any base in sight; a base's operator acts on its own. */
+    private static final Set<String> ANY_BASE = Set.of("officer", "admin", "guarantor");
+    private final BaseRecords records;
+    private final CurrentCaller current;
+    private final CalendarClock clock;
+
+    BaseCase(BaseRecords records, CurrentCaller current, CalendarClock clock) {
+        this.records = records;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** The base, held against other commands until the transaction ends. Unknown and out of sight are refused alike, so that nobody learns what exists elsewhere. */
+    Uni<Base> hold(String code) {
+        return Base.hold(code).invoke(this::requireInSight);
+    }
+
+    /** Takes the step: moves the state and starts its record, which the desk completes and persists. ILLEGAL_TRANSITION when the state does not allow it. */
+    BaseEventEntry step(Base base, BaseStep step, String documentNo, String opinion) {
+        base.require(step, clock.today());
+        Caller caller = current.caller();
+        BaseEventEntry entry = new BaseEventEntry();
+        entry.baseId = base.id;
+        entry.step = step;
+        entry.fromStatus = base.statusOn(clock.today());
+        entry.fromLevel = base.level;
+        entry.fromDemonstration = base.demonstration;
+        base.status = step.leadsFrom(base.status);
+        entry.toStatus = base.status;
+        entry.toLevel = base.level;
+        entry.toDemonstration = base.demonstration;
+        entry.documentNo = documentNo;
+        entry.opinion = opinion;
+        entry.actor = caller.name();
+        entry.organisation = caller.organisation();
+        entry.occurredOn = clock.today();
+        return entry;
+    }
+
+    /** What a command answers whose result key is a base's id. */
+    Uni<IncubationBasePayload> payload(Commands.Outcome outcome) {
+        return outcome.resultKey() == null ? Uni.createFrom().item(new IncubationBasePayload(null, outcome.userErrors()))
+                : records.listing().first(records.where(null, current.sight()).and("b.id = ?", outcome.resultKey())).map(base -> new IncubationBasePayload(base, List.of()));
+    }
+
+    private void requireInSight(Base base) {
+        Caller caller = current.caller();
+        boolean ownOnly = caller.organisation() != null && caller.roles().stream().noneMatch(ANY_BASE::contains);
+        if (base != null && caller.sight().covers(base.division) && (!ownOnly || base.code.equals(caller.organisation()))) {
+            return;
+        }
+        if (caller.sight().coversEverything() && !ownOnly) {
+            throw new Rejection("UNKNOWN_BASE", "base", "没有该代码的孵化基地。", "There is no base with this code.");
+        }
+        throw new Refusal(ErrorCode.FORBIDDEN, "该基地不在您的权限范围内。", "This base is not within your sight.");
+    }
+}
