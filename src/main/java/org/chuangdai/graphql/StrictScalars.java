@@ -57,6 +57,10 @@ final class StrictScalars {
             if (input instanceof Integer || input instanceof Long) {
                 return BigDecimal.valueOf(((Number) input).longValue());
             }
+            // Never from a request, whose numbers are read exactly: only a bound that SmallRye states of an input field comes so.
+            if (input instanceof Double bound) {
+                return BigDecimal.valueOf(bound);
+            }
             throw new CoercingParseValueException("Expected a number.");
         }
 
@@ -69,6 +73,11 @@ final class StrictScalars {
                 return decimal.getValue();
             }
             throw new CoercingParseLiteralException("Expected a number.");
+        }
+
+        @Override
+        public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+            return new FloatValue(parseValue(input, context, locale));
         }
     }
 
