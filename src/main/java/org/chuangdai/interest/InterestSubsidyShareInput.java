@@ -1,6 +1,5 @@
 package org.chuangdai.interest;
 
-import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
@@ -18,7 +17,6 @@ public class InterestSubsidyShareInput {
     public GovernmentLevel level;
     @NonNull
     @Positive
-    @DecimalMax("100")
     @Digits(integer = 3, fraction = 4)
     @Description("比例（%） · Percent.")
     public BigDecimal percent;

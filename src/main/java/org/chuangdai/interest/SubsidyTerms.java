@@ -41,6 +41,6 @@ class SubsidyTerms {
         if (shares.isEmpty()) {
             throw new Rejection("UNKNOWN_SHARES", "shares", "政策未规定各级分担比例，请填写。", "The policy has no shares by level; give them with the approval.");
         }
-        return Shares.of(shares.stream().map(share -> new Shares.Part(share.level(), share.share().multiply(PERCENT_OF_ONE))).toList());
+        return Shares.of(shares.stream().filter(share -> share.share().signum() > 0).map(share -> new Shares.Part(share.level(), share.share().multiply(PERCENT_OF_ONE))).toList());
     }
 }

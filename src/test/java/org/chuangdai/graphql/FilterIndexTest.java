@@ -25,6 +25,7 @@ import org.chuangdai.dossier.HonourFilter;
 import org.chuangdai.dossier.MonthlyReportFilter;
 import org.chuangdai.entrepreneur.EntrepreneurFilter;
 import org.chuangdai.entrepreneur.StartupFilter;
+import org.chuangdai.interest.InterestSubsidyFilter;
 import org.chuangdai.loan.LoanFilter;
 import org.chuangdai.oversight.CommunityDesignationFilter;
 import org.chuangdai.oversight.FundBudgetFilter;
@@ -59,6 +60,7 @@ class FilterIndexTest {
             Map.entry("overdueDaysAtLeast", "next_due_on <= '2022-01-01'"));
     private static final Map<String, String> REPAYMENTS = Map.of(
             "bankSerialNo", "bank_serial_no = 'X'", "kind", "kind = any ('{RECOVERY}')", "paid", "paid_on >= '2022-01-01'");
+    private static final Map<String, String> INTEREST_SUBSIDIES = Map.of("status", "status = any ('{CLAIMED}')", "year", "year = 2024", "quarter", "quarter = 1");
     private static final Map<String, String> BASES = Map.of(
             "division", "division between '36' and '37'", "code", "code = 'X'", "level", "level = 'COUNTY'", "status", "status = 'CLOSED'",
             "type", "type = 'COLLEGE'", "demonstration", "demonstration = true", "name", "name_grams(name) @> name_grams('创业')",
@@ -80,6 +82,13 @@ class FilterIndexTest {
     void everyFilterOfRepaymentsHasItsIndex() throws Exception {
         // Conditions on the loan are served by the loan's indexes and repayment_loan.
         check("repayment", RepaymentFilter.class, REPAYMENTS, "division", "contractNo", "bank");
+    }
+
+    @Test
+    void everyFilterOfInterestSubsidiesHasItsIndex() throws Exception {
+        // Conditions on the loan are served by the loan's indexes and interest_subsidy_once.
+        check("interest_subsidy", InterestSubsidyFilter.class, INTEREST_SUBSIDIES, "division", "bank");
+        assertIndexed("interest_subsidy", "loan_id = 1");
     }
 
     @Test
@@ -126,7 +135,7 @@ class FilterIndexTest {
 
     @Test
     void everyOrderWalksAnIndex() throws Exception {
-        for (String order : new String[] {"loan coalesce(disbursed_on,date'9999-12-31')", "loan amount", "loan coalesce(matures_on,date'9999-12-31')", "loan contract_no", "repayment paid_on", "repayment bank_serial_no",
+        for (String order : new String[] {"loan coalesce(disbursed_on,date'9999-12-31')", "loan amount", "loan coalesce(matures_on,date'9999-12-31')", "loan contract_no", "repayment paid_on", "repayment bank_serial_no", "interest_subsidy (year*4+quarter)::bigint",
                 "incubation_base code", "incubation_base name", "incubation_base coalesce(accredited_on,date'9999-12-31')", "startup uscc", "startup name",
                 "startup coalesce(registered_on,date'9999-12-31')", "entrepreneur id",
                 "base_contact id", "workstation_allocation applied_on", "honour granted_on", "credit_flag from_on", "follow_up held_on", "monthly_report month", "competition_project year",

@@ -69,6 +69,59 @@ class ScheduleTest {
     }
 
     @Test
+    void whereRoundingPaysTooMuchTheLastInstalmentIsSmaller() {
+        // 100,000 / 36 = 2,777.777…: 35 times 2,777.78 are 97,222.30, the last pays 2,777.70 and interest of 2777.70 x 4.35 % / 12 = 10.07.
+        List<Schedule.Line> lines = plan("100000", "4.35", 36, RepaymentMethod.EQUAL_PRINCIPAL, "2024-01-15");
+        assertEquals(line(1, "2024-02-15", "2777.78", "362.50", "2777.78"), lines.get(0));
+        assertEquals(line(35, "2026-12-15", "2777.78", "20.14", "97222.30"), lines.get(34));
+        assertEquals(line(36, "2027-01-15", "2777.70", "10.07", "100000.00"), lines.get(35));
+        for (RepaymentMethod method : List.of(RepaymentMethod.EQUAL_PRINCIPAL, RepaymentMethod.EQUAL_INSTALMENT)) {
+            assertEquals(List.of(
+                    line(1, "2024-02-15", "0.02", "0.00", "0.02"),
+                    line(2, "2024-03-15", "0.02", "0.00", "0.04"),
+                    line(3, "2024-04-15", "0.01", "0.00", "0.05")), plan("0.05", "0", 3, method, "2024-01-15"));
+        }
+    }
+
+    @Test
+    void theLastOfEqualInstalmentsTakesTheRounding() {
+        // 1,000 at 1 % a month over two: 1000 x 0.01 x 1.0201 / 0.0201 = 507.5124… = 507.51; the second pays 502.49 + 5.02 = 507.51.
+        assertEquals(List.of(
+                line(1, "2024-02-15", "497.51", "10.00", "497.51"),
+                line(2, "2024-03-15", "502.49", "5.02", "1000.00")), plan("1000", "12", 2, RepaymentMethod.EQUAL_INSTALMENT, "2024-01-15"));
+    }
+
+    private static List<Schedule.Line> goneOn(List<Schedule.Line> kept, String amount, String rate, int months, RepaymentMethod method) {
+        return Schedule.continued(kept, new BigDecimal(amount), new BigDecimal(rate), months, method, kept.get(kept.size() - 1).dueOn());
+    }
+
+    @Test
+    void aPlanGoesOnBehindWhatStays() {
+        // 10,000 in three; after the first the remaining 6,666.67 over four: 1,666.67 three times are 5,000.01, the last pays 1,666.66.
+        List<Schedule.Line> kept = plan("10000", "6", 3, RepaymentMethod.EQUAL_PRINCIPAL, "2024-01-15").subList(0, 1);
+        assertEquals(List.of(
+                line(1, "2024-02-15", "3333.33", "50.00", "3333.33"),
+                line(2, "2024-03-15", "1666.67", "33.33", "5000.00"),
+                line(3, "2024-04-15", "1666.67", "25.00", "6666.67"),
+                line(4, "2024-05-15", "1666.67", "16.67", "8333.34"),
+                line(5, "2024-06-15", "1666.66", "8.33", "10000.00")), goneOn(kept, "10000", "6", 4, RepaymentMethod.EQUAL_PRINCIPAL));
+        // 200,000 due at the end; after the first quarter ten months are left: interest for three, three, three and one.
+        List<Schedule.Line> quarter = plan("200000", "4.35", 12, RepaymentMethod.BULLET, "2024-01-15").subList(0, 1);
+        assertEquals(List.of(
+                line(1, "2024-04-15", "0.00", "2175.00", "0.00"),
+                line(2, "2024-07-15", "0.00", "2175.00", "0.00"),
+                line(3, "2024-10-15", "0.00", "2175.00", "0.00"),
+                line(4, "2025-01-15", "0.00", "2175.00", "0.00"),
+                line(5, "2025-02-15", "200000.00", "725.00", "200000.00")), goneOn(quarter, "200000", "4.35", 10, RepaymentMethod.BULLET));
+        // 1,000 at 1 % a month; 497.51 are planned already, 502.49 over two: 502.49 x 0.01 x 1.0201 / 0.0201 = 255.02.
+        List<Schedule.Line> first = plan("1000", "12", 2, RepaymentMethod.EQUAL_INSTALMENT, "2024-01-15").subList(0, 1);
+        assertEquals(List.of(
+                line(1, "2024-02-15", "497.51", "10.00", "497.51"),
+                line(2, "2024-03-15", "250.00", "5.02", "747.51"),
+                line(3, "2024-04-15", "252.49", "2.52", "1000.00")), goneOn(first, "1000", "12", 2, RepaymentMethod.EQUAL_INSTALMENT));
+    }
+
+    @Test
     void termsThatMakeNoLoanAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> plan("0", "4", 12, RepaymentMethod.BULLET, "2024-01-15"));
         assertThrows(IllegalArgumentException.class, () -> plan("1", "-1", 12, RepaymentMethod.BULLET, "2024-01-15"));

@@ -32,6 +32,11 @@ public class TestCaller implements CurrentCaller {
         return as(new Caller("办事员", Set.of(roles), null, organisation, Sight.ALL), questions);
     }
 
+    /** Runs {@code questions} as somebody with these roles alone who sees a division. */
+    public static <T> T in(String division, Supplier<T> questions, String... roles) {
+        return as(new Caller("办事员", Set.of(roles), division, null, new Sight(division)), questions);
+    }
+
     private static <T> T as(Caller caller, Supplier<T> questions) {
         current = caller;
         try {
