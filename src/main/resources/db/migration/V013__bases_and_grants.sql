@@ -168,6 +168,7 @@ create table subsidy_programme (
   borrower_groups     text[] check (cardinality(borrower_groups) > 0 and borrower_groups <@ array['REGISTERED_UNEMPLOYED', 'EMPLOYMENT_DIFFICULTY', 'VETERAN', 'RELEASED_PRISONER', 'COLLEGE_GRADUATE',
                         'OVERCAPACITY_WORKER', 'RETURNING_MIGRANT_WORKER', 'ONLINE_MERCHANT', 'POVERTY_ALLEVIATED', 'RURAL_SELF_EMPLOYED', 'RETIRED_FISHER', 'OTHER']),
   graduated_years_max integer check (graduated_years_max between 1 and 50),
+  startup_required    boolean not null default false,
   registered_months_min integer check (registered_months_min between 1 and 600),
   employees_min       integer check (employees_min >= 1),
   resident_required   boolean not null default false,
@@ -179,17 +180,17 @@ create table subsidy_programme (
 );
 create index subsidy_programme_kind on subsidy_programme (kind, code);
 insert into subsidy_programme (code, name, kind, payee_kind, division, document, certainty, once_key, amount, amount_per_job, cost_share, amount_max, quarter_max,
-    borrower_groups, registered_months_min, employees_min, resident_required, stay_years_max) values
+    borrower_groups, startup_required, registered_months_min, employees_min, resident_required, stay_years_max) values
   ('HB-ONE-OFF-DIFFICULTY', '湖北一次性创业补贴（就业困难人员）', 'STARTUP_ONE_OFF', 'ENTREPRENEUR', '420000000000', '湖北省一次性创业补贴办事指南', 'H', 'HB-ONE-OFF',
-    2000, null, null, null, null, '{EMPLOYMENT_DIFFICULTY}', null, null, false, null),
+    2000, null, null, null, null, '{EMPLOYMENT_DIFFICULTY}', true, null, null, false, null),
   ('HB-ONE-OFF-GRADUATE', '湖北一次性创业补贴（高校毕业生）', 'STARTUP_ONE_OFF', 'ENTREPRENEUR', '420000000000', '湖北省一次性创业补贴办事指南', 'H', 'HB-ONE-OFF',
-    5000, null, null, null, null, '{COLLEGE_GRADUATE}', null, null, false, null),
+    5000, null, null, null, null, '{COLLEGE_GRADUATE}', true, null, null, false, null),
   ('HB-ONE-OFF-RETURNEE', '湖北一次性创业补贴（返乡创业人员）', 'STARTUP_ONE_OFF', 'ENTREPRENEUR', '420000000000', '湖北省一次性创业补贴办事指南', 'H', 'HB-ONE-OFF',
-    5000, null, null, null, null, '{RETURNING_MIGRANT_WORKER}', 6, 3, false, null),
+    5000, null, null, null, null, '{RETURNING_MIGRANT_WORKER}', true, 6, 3, false, null),
   ('YINGXIAN-ONE-OFF', '应县一次性创业补贴（按带动就业人数）', 'STARTUP_ONE_OFF', 'ENTREPRENEUR', '140622000000', '应县一次性创业补贴公告（2023年）', 'M', 'YINGXIAN-ONE-OFF',
-    null, 1000, null, 5000, null, null, null, 1, false, null),
+    null, 1000, null, 5000, null, null, true, null, 1, false, null),
   ('YONGXIU-RENT', '永修县入孵实体场租水电补贴', 'RENT', 'STARTUP', '360425000000', '永修县创业孵化基地入驻实体补贴办法', 'H', null,
-    null, null, 0.6000, null, 10000, null, null, null, true, 3);
+    null, null, 0.6000, null, 10000, null, false, null, null, true, 3);
 
 -- What may be granted of a kind in a year by a place and all below it (补贴年度预算). No budget, no limit.
 create table subsidy_budget (

@@ -9,6 +9,7 @@ import org.chuangdai.division.DivisionStore;
 import org.chuangdai.graphql.Batcher;
 import org.chuangdai.graphql.PageRequest;
 import org.chuangdai.loan.GuaranteedLoan;
+import org.chuangdai.subsidy.BenefitCandidate;
 import org.chuangdai.subsidy.Subsidy;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -94,5 +95,10 @@ public class BaseApi {
     @Description("孵化基地 · The base.")
     public CompletionStage<IncubationBase> base(@Source IncubationService service) {
         return batcher.load("IncubationBase", service.baseKey(), null, ids -> bases.byId(ids, current.sight()));
+    }
+
+    @Description("孵化基地 · The base that qualifies.")
+    public CompletionStage<IncubationBase> base(@Source BenefitCandidate candidate) {
+        return batcher.load("IncubationBase", candidate.baseKey(), null, ids -> bases.byId(ids, current.sight()));
     }
 }

@@ -1,7 +1,6 @@
 package org.chuangdai.base;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -36,8 +35,7 @@ public class InspectBaseInput {
     @Description("检查日期 · Day of the inspection.")
     public LocalDate inspectedOn;
     @PositiveOrZero
-    @DecimalMax("1000")
-    @Digits(integer = 4, fraction = 2)
+    @Digits(integer = 3, fraction = 2)
     @Description("得分 · Score.")
     public BigDecimal score;
     @NonNull

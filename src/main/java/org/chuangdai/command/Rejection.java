@@ -1,6 +1,7 @@
 package org.chuangdai.command;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.chuangdai.graphql.Message;
 
 /**
@@ -13,12 +14,13 @@ public class Rejection extends RuntimeException {
      * One broken rule.
      *
      * @param code  stable, in upper case
-     * @param field the input's field that is wrong, or null when it is the command as a whole
+     * @param field the input's field that is wrong, or null when it is the command as a whole; of a list {@code payees.3}
      */
     public record BrokenRule(String code, String field, Message text) {
 
         private UserError inLanguage(String acceptLanguage) {
-            return new UserError(code, field == null ? List.of("input") : List.of("input", field), text.in(acceptLanguage));
+            List<String> path = Stream.concat(Stream.of("input"), field == null ? Stream.empty() : Stream.of(field.split("\\."))).toList();
+            return new UserError(code, path, text.in(acceptLanguage));
         }
     }
 

@@ -9,6 +9,7 @@ import org.chuangdai.graphql.Batcher;
 import org.chuangdai.graphql.NodeId;
 import org.chuangdai.graphql.PageRequest;
 import org.chuangdai.loan.GuaranteedLoan;
+import org.chuangdai.subsidy.BenefitCandidate;
 import org.chuangdai.subsidy.Subsidy;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -68,5 +69,10 @@ public class EntrepreneurApi {
     @Description("收款人 · The person who was paid.")
     public CompletionStage<Entrepreneur> entrepreneur(@Source Subsidy subsidy) {
         return batcher.load("Entrepreneur", subsidy.entrepreneurKey(), null, ids -> entrepreneurs.byId(ids, current.sight()));
+    }
+
+    @Description("创业者 · The person who qualifies, or who founded the start-up that does.")
+    public CompletionStage<Entrepreneur> entrepreneur(@Source BenefitCandidate candidate) {
+        return batcher.load("Entrepreneur", candidate.entrepreneurKey(), null, ids -> entrepreneurs.byId(ids, current.sight()));
     }
 }

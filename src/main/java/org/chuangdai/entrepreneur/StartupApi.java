@@ -11,6 +11,7 @@ import org.chuangdai.division.DivisionStore;
 import org.chuangdai.graphql.Batcher;
 import org.chuangdai.graphql.PageRequest;
 import org.chuangdai.loan.GuaranteedLoan;
+import org.chuangdai.subsidy.BenefitCandidate;
 import org.chuangdai.subsidy.Subsidy;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -78,5 +79,10 @@ public class StartupApi {
     @Description("创业实体 · The start-up.")
     public CompletionStage<Startup> startup(@Source IncubationService service) {
         return batcher.load("Startup", service.startupKey(), null, ids -> startups.byId(ids, current.sight()));
+    }
+
+    @Description("创业实体 · The start-up that qualifies, or by which its founder does.")
+    public CompletionStage<Startup> startup(@Source BenefitCandidate candidate) {
+        return batcher.load("Startup", candidate.startupKey(), null, ids -> startups.byId(ids, current.sight()));
     }
 }

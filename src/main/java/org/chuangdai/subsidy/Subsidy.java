@@ -23,13 +23,16 @@ public record Subsidy(
         @Ignore Long entrepreneurKey,
         @Description("人群 · Borrower group on whose account it was paid.") BorrowerGroup group,
         @NonNull @Description("金额（元；电子创业券为张数） · Amount in yuan; of E_VOUCHER the number of vouchers.") BigDecimal amount,
-        @NonNull @Description("发放日期 · Day of payment.") LocalDate paidOn) implements Node {
+        @NonNull @Description("发放日期 · Day of payment.") LocalDate paidOn,
+        @Description("补贴方式 · How it was granted; null for imported ones.") GrantMode mode,
+        @Ignore Long programmeKey) implements Node {
     static final String TYPE = "Subsidy";
-    static final String COLUMNS = "s.id, s.reference, s.kind, s.division, s.base_id, s.startup_id, s.entrepreneur_id, s.borrower_group, s.amount, s.paid_on";
+    static final String COLUMNS = "s.id, s.reference, s.kind, s.division, s.base_id, s.startup_id, s.entrepreneur_id, s.borrower_group, s.amount, s.paid_on,"
+            + " (select m.mode from subsidy_grant m where m.id = s.grant_id), s.programme_id";
 
     Subsidy(Cells cells) {
         this(cells.id(), cells.text(), cells.constant(SubsidyKind.class), cells.text(), cells.idOrNull(), cells.idOrNull(), cells.idOrNull(),
-                cells.constant(BorrowerGroup.class), cells.money(), cells.date());
+                cells.constant(BorrowerGroup.class), cells.money(), cells.date(), cells.constant(GrantMode.class), cells.idOrNull());
     }
 
     @NonNull

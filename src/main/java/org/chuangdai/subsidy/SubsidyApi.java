@@ -1,6 +1,7 @@
 package org.chuangdai.subsidy;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.chuangdai.access.CurrentCaller;
@@ -14,6 +15,7 @@ import org.chuangdai.graphql.Batcher;
 import org.chuangdai.graphql.PageRequest;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
@@ -21,12 +23,14 @@ import org.eclipse.microprofile.graphql.Source;
 /** Subsidies over GraphQL. */
 @GraphQLApi
 public class SubsidyApi {
+    private final GrantDesk desk;
     private final SubsidyStore store;
     private final DivisionStore divisions;
     private final Batcher batcher;
     private final CurrentCaller current;
 
-    SubsidyApi(SubsidyStore store, DivisionStore divisions, Batcher batcher, CurrentCaller current) {
+    SubsidyApi(GrantDesk desk, SubsidyStore store, DivisionStore divisions, Batcher batcher, CurrentCaller current) {
+        this.desk = desk;
         this.store = store;
         this.divisions = divisions;
         this.batcher = batcher;
@@ -42,6 +46,15 @@ public class SubsidyApi {
             return store.page(filter, PageRequest.of(first, after, last, before), sight)
                     .map(page -> new SubsidyConnection(page, () -> store.count(filter, sight)));
         });
+    }
+
+    @Mutation
+    @NonNull
+    @Description("发放补贴 · Grants a subsidy to one or to many, with or without application: to all of them, or to none.")
+    public Uni<SubsidyPayload> grantSubsidy(@NonNull @Valid GrantSubsidyInput input) {
+        return Uni.createFrom().deferred(() -> desk.grant(input)).flatMap(outcome -> outcome.resultKey() == null
+                ? Uni.createFrom().item(new SubsidyPayload(List.of(), outcome.userErrors()))
+                : store.ofGrant(outcome.resultKey(), current.sight()).map(granted -> new SubsidyPayload(granted, List.of())));
     }
 
     @NonNull

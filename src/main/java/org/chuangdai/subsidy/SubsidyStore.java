@@ -33,6 +33,11 @@ class SubsidyStore implements NodeSource {
         return subsidies.count(records.where(filter, sight));
     }
 
+    /** What a grant granted, in order of its payees. */
+    Uni<List<Subsidy>> ofGrant(long grant, Sight sight) {
+        return subsidies.list(records.where(null, sight).and("s.grant_id = ?", grant), "s.id", GrantSubsidyInput.PAYEES_MAX);
+    }
+
     /** Paid to these bases, by id of the base. */
     Uni<Map<Long, List<Subsidy>>> ofBases(List<Long> ids, Sight sight) {
         return subsidies.children("s.base_id", ids, records.where(null, sight), NEWEST_FIRST, BELOW_ONE_MAX);
