@@ -9,10 +9,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /** CSV in UTF-8, with a byte order mark so that spreadsheet programs see that it is. */
-final class CsvRows implements RowWriter {
+public final class CsvRows implements RowWriter {
     private final CsvWriter csv;
 
-    CsvRows(OutputStream out) throws IOException {
+    public CsvRows(OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write('\uFEFF');
         this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
