@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.chuangdai.base.BaseContactFilter;
+import org.chuangdai.base.BaseEventFilter;
 import org.chuangdai.base.IncubationBaseFilter;
 import org.chuangdai.base.WorkstationFilter;
 import org.chuangdai.dossier.CompetitionProjectFilter;
@@ -99,6 +100,14 @@ class FilterIndexTest {
     }
 
     @Test
+    void everyFilterOfStepsOfBasesHasItsIndex() throws Exception {
+        check("base_event", BaseEventFilter.class, Map.of("step", "step = 'UPGRADE'", "occurred", "occurred_on >= '2022-01-01'"), "division");
+        assertIndexed("rectification", "completed_on is null and due_on < '2022-01-01'");
+        assertIndexed("residency", "left_on is null and agreed_until < '2022-01-01'");
+        assertIndexed("subsidy", "grant_id = 1");
+    }
+
+    @Test
     void everyFilterOfPersonsAndStartupsHasItsIndex() throws Exception {
         check("entrepreneur", EntrepreneurFilter.class, PERSONS);
         check("startup", StartupFilter.class, STARTUPS, "base");
@@ -139,7 +148,7 @@ class FilterIndexTest {
                 "incubation_base code", "incubation_base name", "incubation_base coalesce(accredited_on,date'9999-12-31')", "startup uscc", "startup name",
                 "startup coalesce(registered_on,date'9999-12-31')", "entrepreneur id",
                 "base_contact id", "workstation_allocation applied_on", "honour granted_on", "credit_flag from_on", "follow_up held_on", "monthly_report month", "competition_project year",
-                "community_designation granted_on", "fund_budget as_of", "spot_check checked_on"}) {
+                "community_designation granted_on", "fund_budget as_of", "spot_check checked_on", "base_event occurred_on", "entrepreneur division", "startup division"}) {
             String[] parts = order.split(" ", 2);
             String plan = plan("select id from " + parts[0] + " order by " + parts[1] + ", id limit 20");
             assertTrue(plan.contains("Index"), order + "\n" + plan);

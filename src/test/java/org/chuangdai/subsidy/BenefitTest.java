@@ -30,7 +30,7 @@ import org.chuangdai.testing.PostgresResource;
 import org.chuangdai.testing.TestCaller;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -51,9 +51,14 @@ class BenefitTest {
     Fixtures fixtures;
     @Inject
     CalendarClock clock;
+    private boolean ready;
 
-    @BeforeAll
+    @BeforeEach
     void elevenFounders() {
+        if (ready) {
+            return;
+        }
+        ready = true;
         programme("GXB-GRADUATE", "COLLEGE_GRADUATE", "5000", Map.of("startupRequired", true, "registeredMonthsMin", 6, "employeesMin", 3, "tradingRequired", true));
         programme("GXB-VETERAN", "VETERAN", "8000", Map.of("startupRequired", true));
         founder(7550, "450802", 24, 5);

@@ -55,6 +55,8 @@ class EveryKindTest {
         samples.put("subsidies", new Sample("reference,kind,division,payeeKind,payee,group,amount,paidOn", "TX-SUB,一次性创业补贴,640105,ENTREPRENEUR," + PERSON + ",VETERAN,5000,2021-06-01",
                 "TX-SUB,一次性创业补贴,640105,创业实体," + STARTUP + ",VETERAN,5000,2021-06-01"));
         samples.put("services", new Sample("base,startup,kind,servedOn", "TX-BASE," + STARTUP + ",走访,2019-04-01", null));
+        samples.put("inspections", new Sample("base,kind,year,inspectedOn,score,result,findings", "TX-BASE,年度考核,2023,2024-01-20,88.5,合格,", "TX-BASE,年度考核,2023,2024-01-20,88.50,限期整改,台账不全"));
+        samples.put("residency-intents", new Sample("base,applicant,uscc,notedOn,closedOn", "TX-BASE,意向团队,,2024-02-01,", "TX-BASE,意向团队," + STARTUP + ",2024-02-01,2024-03-01"));
         samples.put("credit-communities", new Sample("division,level,grantedOn,revokedOn", "640105001,信用乡镇,2020-01-01,", "640105001,信用乡镇,2020-01-01,2023-01-01"));
         samples.put("targets", new Sample("division,indicator,year,value", "640105,TX_LOAN_AMOUNT,2022,30000000", "640105,TX_LOAN_AMOUNT,2022,30000000.5"));
         samples.put("indicators", new Sample("division,code,from,to,value,unit,qualifier,source", "640105,TX-JOBS,2022-01-01,2022-12-31,1200,人,不少于,工作报告",
