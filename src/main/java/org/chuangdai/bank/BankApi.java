@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.chuangdai.graphql.Batcher;
 import org.chuangdai.loan.GuaranteedLoan;
+import org.chuangdai.meeting.BankSuspension;
+import org.chuangdai.meeting.MeetingResolution;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -33,5 +35,16 @@ public class BankApi {
     @Description("经办银行 · The bank.")
     public CompletionStage<Bank> bank(@Source GuaranteedLoan loan) {
         return batcher.load("Bank", loan.bankKey(), null, store::byId);
+    }
+
+    @Description("银行 · The bank that the resolution suspends or lets resume.")
+    public CompletionStage<Bank> bank(@Source MeetingResolution resolution) {
+        return batcher.load("Bank", resolution.bankKey(), null, store::byId);
+    }
+
+    @NonNull
+    @Description("银行 · The bank.")
+    public CompletionStage<Bank> bank(@Source BankSuspension suspension) {
+        return batcher.load("Bank", suspension.bankKey(), null, store::byId);
     }
 }

@@ -1,6 +1,7 @@
 package org.chuangdai.division;
 
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
 import org.chuangdai.sql.Sql;
@@ -27,6 +28,12 @@ public final class DivisionCode {
             }
         }
         return full;
+    }
+
+    /** The full codes of the places above this one, the province first. */
+    public static String[] above(String prefix) {
+        String place = prefix(prefix);
+        return IntStream.of(2, 4, 6, 9).filter(length -> length < place.length()).mapToObj(length -> full(place.substring(0, length))).toArray(String[]::new);
     }
 
     /** Adds the condition that {@code column} lies in the place and all below it. */

@@ -25,7 +25,8 @@ public class StartupFilter {
     @Description("登记日期 · Day of registration.")
     public DateRange registered;
 
-    Sql restrict(Sql sql) {
+    /** Adds the conditions. */
+    public Sql restrict(Sql sql) {
         if (division != null) {
             DivisionCode.restrict(sql, "s.division", division);
         }

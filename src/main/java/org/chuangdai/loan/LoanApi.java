@@ -13,6 +13,7 @@ import org.chuangdai.entrepreneur.Startup;
 import org.chuangdai.graphql.Batcher;
 import org.chuangdai.graphql.Page;
 import org.chuangdai.graphql.PageRequest;
+import org.chuangdai.meeting.MeetingResolution;
 import org.chuangdai.repayment.Repayment;
 import org.chuangdai.sql.Sql;
 import org.eclipse.microprofile.graphql.Description;
@@ -65,6 +66,11 @@ public class LoanApi {
     @Description("贷款 · The loan it belongs to.")
     public CompletionStage<GuaranteedLoan> loan(@Source Repayment posting) {
         return batcher.load("GuaranteedLoan", posting.loanKey(), null, ids -> loans.byId(ids, current.sight()));
+    }
+
+    @Description("贷款 · The loan that the resolution is about.")
+    public CompletionStage<GuaranteedLoan> loan(@Source MeetingResolution resolution) {
+        return batcher.load("GuaranteedLoan", resolution.loanKey(), null, ids -> loans.byId(ids, current.sight()));
     }
 
     @Description("贷款 · The loan that was followed up.")

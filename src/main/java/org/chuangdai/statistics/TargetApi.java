@@ -1,6 +1,7 @@
 package org.chuangdai.statistics;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
@@ -25,14 +27,16 @@ public class TargetApi {
     private static final int YEAR_MIN = 1949;
     private static final int YEAR_MAX = 2999;
     private final TargetFigures targets;
+    private final TargetDesk desk;
     private final IndicatorStore indicators;
     private final DivisionStore divisions;
     private final Batcher batcher;
     private final CurrentCaller current;
     private final CalendarClock clock;
 
-    TargetApi(TargetFigures targets, IndicatorStore indicators, DivisionStore divisions, Batcher batcher, CurrentCaller current, CalendarClock clock) {
+    TargetApi(TargetFigures targets, TargetDesk desk, IndicatorStore indicators, DivisionStore divisions, Batcher batcher, CurrentCaller current, CalendarClock clock) {
         this.targets = targets;
+        this.desk = desk;
         this.indicators = indicators;
         this.divisions = divisions;
         this.batcher = batcher;
@@ -53,6 +57,14 @@ public class TargetApi {
             LocalDate day = asOf == null ? clock.today() : asOf;
             return targets.progress(division, indicator, year, day.isAfter(end) ? end : day, current.sight());
         });
+    }
+
+    @Mutation
+    @NonNull
+    @Description("下达或调整目标任务 · Sets the target of a division, an indicator and a year, whatever it was before.")
+    public Uni<TargetPayload> setTarget(@NonNull @Valid SetTargetInput input) {
+        return Uni.createFrom().deferred(() -> desk.set(input)).flatMap(outcome -> outcome.resultKey() == null ? Uni.createFrom().item(new TargetPayload(null, outcome.userErrors()))
+                : targetProgress(input.division, input.indicator, input.year, null).map(rows -> new TargetPayload(rows.get(0), List.of())));
     }
 
     @Query

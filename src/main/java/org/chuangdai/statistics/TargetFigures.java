@@ -3,7 +3,6 @@ package org.chuangdai.statistics;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,13 +14,13 @@ import org.chuangdai.loan.LoanFilter;
 import org.chuangdai.loan.LoanRecords;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
+import org.chuangdai.sql.Queries;
 import org.chuangdai.sql.Sql;
 import org.chuangdai.subsidy.SubsidyRecords;
 
 /** Targets of a division and of the ones directly below, and what was reached: one statement for all of them. */
 @ApplicationScoped
 class TargetFigures {
-    private static final int RATE_DECIMALS = 4;
     private static final String PLACES = """
             with places as (
               select d.code, d.code as low, rpad(left(d.code, case d.level when 'PROVINCE' then 2 when 'PREFECTURE' then 4 when 'COUNTY' then 6 when 'TOWNSHIP' then 9 else 12 end), 12, '9') as high
@@ -44,13 +43,18 @@ class TargetFigures {
      * @param asOf within the year, or before it when nothing of it has passed
      */
     Uni<List<TargetProgress>> progress(String division, String indicator, int year, LocalDate asOf, Sight sight) {
+        return progress(database, division, indicator, year, asOf, sight);
+    }
+
+    /** As above, asked within a command. */
+    Uni<List<TargetProgress>> progress(Queries queries, String division, String indicator, int year, LocalDate asOf, Sight sight) {
         LoanQuestion.requireInSight(sight, division);
         String place = DivisionCode.full(division);
         Sql sql = Sql.of(PLACES, place, place)
                 .add(TargetIndicator.of(indicator).map(computed -> computed(computed, year, asOf, sight)).orElseGet(() -> reported(indicator, year, asOf)))
                 .add(") select p.code, t.value, coalesce(a.value, 0) from places p left join actual a using (code) left join target t on t.division = p.code and t.indicator = ? and t.year = ? order by p.code",
                         indicator, year);
-        return database.list(sql, cells -> row(cells, indicator, year, asOf)).map(rows -> ranked(rows, place));
+        return queries.list(sql, cells -> row(cells, indicator, year, asOf)).map(rows -> ranked(rows, place));
     }
 
     private Sql computed(TargetIndicator indicator, int year, LocalDate asOf, Sight sight) {
@@ -87,16 +91,7 @@ class TargetFigures {
 
     private static TargetProgress row(Cells cells, String indicator, int year, LocalDate asOf) {
         String code = cells.text();
-        BigDecimal target = cells.money();
-        BigDecimal actual = cells.money();
-        BigDecimal rate = Ratio.of(actual, target);
-        return new TargetProgress(code, indicator, year, target, actual, rate, null, rate == null ? null : rate.compareTo(elapsed(year, asOf)) < 0);
-    }
-
-    /** The share of the year that has passed by the end of the day. */
-    static BigDecimal elapsed(int year, LocalDate asOf) {
-        return asOf.getYear() < year ? BigDecimal.ZERO
-                : BigDecimal.valueOf(asOf.getDayOfYear()).divide(BigDecimal.valueOf(asOf.lengthOfYear()), RATE_DECIMALS, RoundingMode.HALF_UP);
+        return TargetProgress.of(code, indicator, year, cells.money(), cells.money(), asOf);
     }
 
     private static List<TargetProgress> ranked(List<TargetProgress> rows, String place) {

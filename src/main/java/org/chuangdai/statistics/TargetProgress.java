@@ -1,6 +1,8 @@
 package org.chuangdai.statistics;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -16,6 +18,20 @@ public record TargetProgress(
         @Description("完成率 · Actual over target, four decimals; null without a target.") BigDecimal completionRate,
         @Description("排名 · Rank by completion rate among the children; equal rates share a rank. Null for the division itself and without a rate.") Integer rank,
         @Description("是否落后于时间进度 · Whether the completion rate is below the elapsed share of the year; null without a target.") Boolean behindSchedule) {
+
+    private static final int RATE_DECIMALS = 4;
+
+    /** Not ranked yet. */
+    static TargetProgress of(String division, String indicator, int year, BigDecimal target, BigDecimal actual, LocalDate asOf) {
+        BigDecimal rate = Ratio.of(actual, target);
+        return new TargetProgress(division, indicator, year, target, actual, rate, null, rate == null ? null : rate.compareTo(elapsed(year, asOf)) < 0);
+    }
+
+    /** The share of the year that has passed by the end of the day. */
+    static BigDecimal elapsed(int year, LocalDate asOf) {
+        return asOf.getYear() < year ? BigDecimal.ZERO
+                : BigDecimal.valueOf(asOf.getDayOfYear()).divide(BigDecimal.valueOf(asOf.lengthOfYear()), RATE_DECIMALS, RoundingMode.HALF_UP);
+    }
 
     TargetProgress ranked(Integer place) {
         return new TargetProgress(divisionCode, indicator, year, target, actual, completionRate, place, behindSchedule);

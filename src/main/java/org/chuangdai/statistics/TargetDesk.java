@@ -1,0 +1,27 @@
+package org.chuangdai.statistics;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.command.Commands;
+
+/** Sets targets. */
+@ApplicationScoped
+class TargetDesk {
+    private static final Set<String> ROLES = Set.of("admin");
+    private final Commands commands;
+    private final CurrentCaller current;
+
+    TargetDesk(Commands commands, CurrentCaller current) {
+        this.commands = commands;
+        this.current = current;
+    }
+
+    Uni<Commands.Outcome> set(SetTargetInput input) {
+        return commands.run(ROLES, "setTarget", input.idempotencyKey, input.values(), transaction -> {
+            current.requireInSight(input.division);
+            return Targets.set(transaction, input.division, input.indicator, input.year, input.value, "division");
+        });
+    }
+}
