@@ -10,7 +10,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("代偿分担 · Share of a compensation that the guarantee fund bears.")
 public record FundShare(
         @Ignore long versionKey,
-        @NonNull PolicySource source,
+        @NonNull @Description("依据 · Document that it comes from.") PolicySource source,
         @Description("贷款金额不超过（元）；空为其余 · Loans up to this amount in yuan; none means all larger ones.") BigDecimal upTo,
         @NonNull @Description("比例 · Share.") BigDecimal share) {
     static final String COLUMNS = "f.version_id, " + PolicySource.COLUMNS + ", f.up_to, f.share";

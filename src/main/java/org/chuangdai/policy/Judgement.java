@@ -41,7 +41,7 @@ final class Judgement {
         history(sequence);
         person();
         bankAndFund();
-        hiring(hiringRatioMet);
+        hiring(hiringRatioMet, limit != null && limit.byHire());
         ageAndHukou();
         operatingTime();
         notChecked(EligibilityCode.OTHER_LOANS, null, "本系统没有其他贷款的记录，由银行凭征信报告核查。", "Other loans are not on record here; the bank checks the credit report.");
@@ -181,7 +181,7 @@ final class Judgement {
         return needed == null ? null : BigDecimal.valueOf(application.newHires()).compareTo(needed.multiply(BigDecimal.valueOf(staff))) >= 0;
     }
 
-    private void hiring(Boolean met) {
+    private void hiring(Boolean met, boolean byHire) {
         if (application.borrowerKind() != BorrowerKind.ENTERPRISE) {
             return;
         }
@@ -191,7 +191,6 @@ final class Judgement {
             notChecked(EligibilityCode.HIRING_RATIO, field, "没有规定招用比例，或缺职工人数、新招用人数。", "No policy sets a ratio, or staff or new hires are not on record.");
             return;
         }
-        boolean byHire = policy.limits().stream().anyMatch(limit -> limit.perHireAmount() != null);
         String needed = PolicyField.print((large ? policy.hiringRatioLarge() : policy.hiringRatio()).movePointRight(2));
         check(EligibilityCode.HIRING_RATIO, field, met || byHire, met ? new Message("新招用人数达到职工的%s%%。", "New hires reach %s %% of the staff.", needed)
                 : new Message("新招用人数不足职工的%s%%，按招用人数计算额度。", "New hires are below %s %% of the staff; the limit goes by the number of hires.", needed),

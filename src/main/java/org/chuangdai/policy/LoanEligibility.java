@@ -16,7 +16,7 @@ public record LoanEligibility(
         @Description("最高额度（元） · Highest amount, in yuan; not known when missing.") BigDecimal maxAmount,
         @Description("贴息本金（元） · Part of the amount whose interest is subsidised, in yuan; not known when missing.") BigDecimal subsidisedAmount,
         @Description("利率上限（%） · Highest rate, in percent a year; not known when missing.") BigDecimal annualRateMax,
-        @Description("LPR（%） · One-year loan prime rate of the day, in percent a year.") BigDecimal lpr,
+        @Description("贷款市场报价利率（%） · One-year loan prime rate of the day, in percent a year.") BigDecimal lpr,
         @NonNull @Description("贴息率（%），逐年 · What the treasury bears on the subsidised part, in percent a year, by year; the last goes on; empty when not known.")
         List<@NonNull BigDecimal> subsidyRates,
         @NonNull @Description("利息分担，逐年 · Who pays what part of the interest, by year; empty when not known.") List<@NonNull InterestPart> interestParts,

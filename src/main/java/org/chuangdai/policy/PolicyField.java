@@ -1,5 +1,6 @@
 package org.chuangdai.policy;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -72,7 +73,7 @@ public enum PolicyField implements Labelled {
 
     /** A value as people read it. */
     static String print(Object value) {
-        return value instanceof java.math.BigDecimal number ? number.stripTrailingZeros().toPlainString()
-                : value instanceof List<?> list ? String.join(",", list.stream().map(Object::toString).toList()) : String.valueOf(value);
+        return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString()
+                : value instanceof List<?> list ? String.join(",", list.stream().map(String::valueOf).toList()) : String.valueOf(value);
     }
 }

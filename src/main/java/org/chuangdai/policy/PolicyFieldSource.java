@@ -7,5 +7,5 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("取值依据 · Where a value of the policy comes from.")
 public record PolicyFieldSource(
         @NonNull @Description("字段 · Field.") PolicyField field,
-        @NonNull PolicySource source) {
+        @NonNull @Description("依据 · Document that it comes from.") PolicySource source) {
 }

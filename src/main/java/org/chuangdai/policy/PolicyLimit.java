@@ -14,7 +14,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("贷款额度 · Limit of a loan, and under which conditions.")
 public record PolicyLimit(
         @Ignore long versionKey,
-        @NonNull PolicySource source,
+        @NonNull @Description("依据 · Document that it comes from.") PolicySource source,
         @NonNull @Description("借款主体 · Who borrows.") BorrowerKind borrowerKind,
         @Description("限于这些人群 · Only for these groups.") List<@NonNull BorrowerGroup> groups,
         @Description("限于此申请渠道 · Only for applications that came in so.") ApplicationChannel channel,

@@ -2,6 +2,7 @@ package org.chuangdai.policy;
 
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,27 +19,25 @@ import org.chuangdai.sql.Sql;
 final class PolicyStore {
     /** More versions than all levels of one place's government publish in a century, or a province's places together. */
     static final int VERSIONS_MAX = 5_000;
-    private static final int[] PREFIX_LENGTHS = {2, 4, 6, 9, 12};
 
     private PolicyStore() {
     }
 
     /** Every version that can matter in these divisions (12 digits). */
     static Uni<PolicyBook> book(Queries queries, Collection<String> divisions) {
-        TreeSet<String> places = new TreeSet<>();
-        places.add(PolicyVersion.NATION);
-        for (String division : divisions) {
-            for (int length : PREFIX_LENGTHS) {
-                places.add(division.substring(0, length) + "0".repeat(division.length() - length));
-            }
-        }
-        return versions(queries, Sql.of(" where true").andAny("v.division", List.copyOf(places))).map(PolicyBook::new);
+        return versions(queries, Sql.of(" where true").andAny("v.division", places(divisions))).map(PolicyBook::new);
     }
 
-    /** Versions of exactly this place, those in force on a day or all when it is null, the latest first. */
-    static Uni<List<PolicyVersion>> ofPlace(Queries queries, String division, LocalDate asOf) {
-        return versions(queries, Sql.of(" where v.division = ?", division).andIf("v.effective_from <= ?", asOf)
-                .andIf("v.effective_until is null or v.effective_until >= ?", asOf));
+    /** Versions of a division (12 digits) and all above it that had come into force by a day, the latest first; those that have run out are among them. */
+    static Uni<List<PolicyVersion>> history(Queries queries, String division, LocalDate asOf) {
+        return versions(queries, Sql.of(" where v.effective_from <= ?", asOf).andAny("v.division", places(List.of(division))));
+    }
+
+    /** The divisions, all above them and the nation. */
+    private static List<String> places(Collection<String> divisions) {
+        TreeSet<String> places = new TreeSet<>(Arrays.asList(EligibilityFacts.places(divisions.toArray(String[]::new))));
+        places.add(PolicyVersion.NATION);
+        return List.copyOf(places);
     }
 
     /** One version with all it says, or null. */

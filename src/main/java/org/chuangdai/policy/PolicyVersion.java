@@ -17,7 +17,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("政策版本 · What one document says for one place from one day on.")
 public record PolicyVersion(
         @Ignore long key,
-        @NonNull PolicySource source,
+        @NonNull @Description("依据 · Document that it comes from.") PolicySource source,
         @Description("失效前最后一日 · Last day in force; open when missing.") LocalDate effectiveUntil,
         @Description("说明 · Note on the source.") String note,
         @NonNull @Description("自此未知的字段：文件已作修改，取值未见来源 · Fields that the document changed to a value nobody could source.") List<@NonNull PolicyField> cleared,

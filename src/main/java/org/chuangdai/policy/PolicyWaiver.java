@@ -11,7 +11,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("免除反担保 · Case in which no counter-guarantee is asked.")
 public record PolicyWaiver(
         @Ignore long versionKey,
-        @NonNull PolicySource source,
+        @NonNull @Description("依据 · Document that it comes from.") PolicySource source,
         @NonNull @Description("理由 · Reason.") WaiverReason reason,
         @Description("限额（元） · Up to this amount of the loan, in yuan.") BigDecimal amountMax,
         @Description("荣誉级别不低于 · Honour of this level or above.") BaseLevel honourLevel,

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("贴息规则 · How the treasury bears interest for a kind of borrower.")
 public record SubsidyRule(
         @Ignore long versionKey,
-        @NonNull PolicySource source,
+        @NonNull @Description("依据 · Document that it comes from.") PolicySource source,
         @NonNull @Description("借款主体 · Who borrows.") BorrowerKind borrowerKind,
         @NonNull @Description("贴息方式 · Formula.") SubsidyFormula formula,
         @Description("比例 · Share of the rate that the treasury bears.") BigDecimal share,

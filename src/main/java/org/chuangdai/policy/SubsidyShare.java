@@ -10,7 +10,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("贴息分担 · Share of the interest subsidy that a level of government bears.")
 public record SubsidyShare(
         @Ignore long versionKey,
-        @NonNull PolicySource source,
+        @NonNull @Description("依据 · Document that it comes from.") PolicySource source,
         @NonNull @Description("级次 · Level.") GovernmentLevel level,
         @NonNull @Description("比例 · Share.") BigDecimal share) {
     static final String COLUMNS = "h.version_id, " + PolicySource.COLUMNS + ", h.level, h.share";

@@ -143,6 +143,14 @@ class FilterIndexTest {
     }
 
     @Test
+    void whatEligibilityAsksOfLoansHasItsIndex() throws Exception {
+        assertIndexed("loan", "status in ('ACTIVE', 'EXTENDED', 'COMPENSATION_CLAIMED') and division between '360822000000' and '360822999999'");
+        assertIndexed("loan", "stages is not null and applied_on >= '2022-01-01'");
+        assertIndexed("loan", "signed_on >= '2022-01-01'");
+        assertIndexed("policy_version", "division = any ('{000000000000,360000000000}')");
+    }
+
+    @Test
     void everyOrderWalksAnIndex() throws Exception {
         for (String order : new String[] {"loan coalesce(disbursed_on,date'9999-12-31')", "loan amount", "loan coalesce(matures_on,date'9999-12-31')", "loan contract_no", "repayment paid_on", "repayment bank_serial_no", "interest_subsidy (year*4+quarter)::bigint",
                 "incubation_base code", "incubation_base name", "incubation_base coalesce(accredited_on,date'9999-12-31')", "startup uscc", "startup name",

@@ -58,6 +58,9 @@ class EveryKindTest {
         samples.put("inspections", new Sample("base,kind,year,inspectedOn,score,result,findings", "TX-BASE,年度考核,2023,2024-01-20,88.5,合格,", "TX-BASE,年度考核,2023,2024-01-20,88.50,限期整改,台账不全"));
         samples.put("residency-intents", new Sample("base,applicant,uscc,notedOn,closedOn", "TX-BASE,意向团队,,2024-02-01,", "TX-BASE,意向团队," + STARTUP + ",2024-02-01,2024-03-01"));
         samples.put("credit-communities", new Sample("division,level,grantedOn,revokedOn", "640105001,信用乡镇,2020-01-01,", "640105001,信用乡镇,2020-01-01,2023-01-01"));
+        samples.put("lpr-quotes", new Sample("effectiveFrom,rate", "1999-01-04,5.85", "1999-01-04,5.8501"));
+        samples.put("guarantee-funds", new Sample("code,name,division", "TX-FUND,试验担保基金,640105", "TX-FUND,试验创业担保基金,640105"));
+        samples.put("fund-deposits", new Sample("fund,day,balance", "TX-FUND,2020-01-31,1000000", "TX-FUND,2020-01-31,1000000.5"));
         samples.put("targets", new Sample("division,indicator,year,value", "640105,TX_LOAN_AMOUNT,2022,30000000", "640105,TX_LOAN_AMOUNT,2022,30000000.5"));
         samples.put("indicators", new Sample("division,code,from,to,value,unit,qualifier,source", "640105,TX-JOBS,2022-01-01,2022-12-31,1200,人,不少于,工作报告",
                 "640105,TX-JOBS,2022-01-01,2022-12-31,1200,人,约,工作报告"));
