@@ -2,7 +2,9 @@ package org.chuangdai.policy;
 
 import org.chuangdai.graphql.Labelled;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
 
+@Enum("EligibilityOutcome")
 @Description("审查结论 · What became of a rule.")
 public enum RuleOutcome implements Labelled {
     PASSED("通过"),
