@@ -44,8 +44,8 @@ public enum BaseCriterion implements Labelled {
     /** 1 when the last annual check was passed. */
     ANNUAL_CHECK("最近年度考核合格", "(select (i.result = 'PASSED')::int from inspection i where i.base_id = b.id and i.kind = 'ANNUAL_CHECK' and i.inspected_on <= t.day"
             + " order by i.year desc limit 1)"),
-    STAFF("专职人员数", "null"),
-    MENTORS("创业导师数", "null"),
+    STAFF("专职人员数", Criteria.CONTACTS + "k.kind = 'STAFF')"),
+    MENTORS("创业导师数", Criteria.CONTACTS + "k.kind = 'MENTOR')"),
     EVENTS("创业活动场次", "null");
 
     private final String label;
@@ -72,6 +72,9 @@ public enum BaseCriterion implements Labelled {
         static final String INSIDE = "y.admitted_on <= t.day - make_interval(years => g.year) and (y.left_on is null or y.left_on > t.day - make_interval(years => g.year))";
         static final String YEARS = "generate_series(0, coalesce(c.years, 1) - 1) g (year)";
         static final String SINCE = "coalesce(t.day - make_interval(years => c.years), '-infinity')";
+
+        /** Those who stand by the base on the day; where none is recorded, nothing is known of them. */
+        static final String CONTACTS = "(select nullif(count(*), 0) from base_contact k where k.base_id = b.id and coalesce(k.from_on <= t.day, true) and coalesce(k.until_on >= t.day, true) and ";
 
         private Criteria() {
         }

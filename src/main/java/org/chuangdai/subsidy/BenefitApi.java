@@ -55,7 +55,7 @@ public class BenefitApi {
                 : programmes.find(outcome.resultKey()).map(programme -> new SubsidyProgrammePayload(programme, List.of())));
     }
 
-    @Mutation
+    @Mutation("setSubsidyBudget")
     @NonNull
     @Description("设定补贴年度预算 · Sets what a place and all below it may grant of a kind in a year.")
     public Uni<SubsidyBudgetPayload> setSubsidyBudget(@NonNull @Valid SetSubsidyBudgetInput input) {
