@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -102,6 +103,10 @@ public class Commands {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PgException database) {
                 return WORTH_ANOTHER_TRY.contains(database.getSqlState());
+            }
+            // Hibernate Reactive passes on what the client of PostgreSQL said as one of these, without the original.
+            if (cause instanceof SQLException translated && translated.getSQLState() != null) {
+                return WORTH_ANOTHER_TRY.contains(translated.getSQLState());
             }
         }
         return false;
