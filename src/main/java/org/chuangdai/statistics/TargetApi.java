@@ -59,7 +59,7 @@ public class TargetApi {
         });
     }
 
-    @Mutation
+    @Mutation("setTarget")
     @NonNull
     @Description("下达或调整目标任务 · Sets the target of a division, an indicator and a year, whatever it was before.")
     public Uni<TargetPayload> setTarget(@NonNull @Valid SetTargetInput input) {

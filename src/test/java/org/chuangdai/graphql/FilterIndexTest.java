@@ -28,10 +28,13 @@ import org.chuangdai.entrepreneur.EntrepreneurFilter;
 import org.chuangdai.entrepreneur.StartupFilter;
 import org.chuangdai.interest.InterestSubsidyFilter;
 import org.chuangdai.loan.LoanFilter;
+import org.chuangdai.meeting.BankSuspensionFilter;
+import org.chuangdai.meeting.JointMeetingFilter;
 import org.chuangdai.oversight.CommunityDesignationFilter;
 import org.chuangdai.oversight.FundBudgetFilter;
 import org.chuangdai.oversight.SpotCheckFilter;
 import org.chuangdai.repayment.RepaymentFilter;
+import org.chuangdai.statistics.DispatchFilter;
 import org.chuangdai.testing.PostgresResource;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +138,14 @@ class FilterIndexTest {
     }
 
     @Test
+    void everyFilterOfMeetingsAndDispatchesHasItsIndex() throws Exception {
+        check("joint_meeting", JointMeetingFilter.class, Map.of("division", "division between '36' and '37'", "held", "held_on > '2022-01-01'"), "effect");
+        assertIndexed("meeting_resolution", "effect = 'SUSPEND_BANK'");
+        check("bank_suspension", BankSuspensionFilter.class, Map.of("division", "division between '36' and '37'", "bank", "bank_id = 1 and resumed_on is null", "on", "suspended_on <= '2022-01-01'"));
+        check("dispatch", DispatchFilter.class, Map.of("division", "division between '36' and '37'", "indicator", "indicator = 'X'", "asOf", "as_of > '2022-01-01'"));
+    }
+
+    @Test
     void everyFilterOfOversightHasItsIndex() throws Exception {
         check("community_designation", CommunityDesignationFilter.class, Map.of("division", "division between '36' and '37'", "kind", "kind = 'STARTUP_TYPE'",
                 "granted", "granted_on > '2022-01-01'", "on", "granted_on <= '2022-01-01'"));
@@ -156,7 +167,8 @@ class FilterIndexTest {
                 "incubation_base code", "incubation_base name", "incubation_base coalesce(accredited_on,date'9999-12-31')", "startup uscc", "startup name",
                 "startup coalesce(registered_on,date'9999-12-31')", "entrepreneur id",
                 "base_contact id", "workstation_allocation applied_on", "honour granted_on", "credit_flag from_on", "follow_up held_on", "monthly_report month", "competition_project year",
-                "community_designation granted_on", "fund_budget as_of", "spot_check checked_on", "base_event occurred_on", "entrepreneur division", "startup division"}) {
+                "community_designation granted_on", "fund_budget as_of", "spot_check checked_on", "base_event occurred_on", "entrepreneur division", "startup division",
+                "joint_meeting held_on", "bank_suspension suspended_on", "dispatch as_of"}) {
             String[] parts = order.split(" ", 2);
             String plan = plan("select id from " + parts[0] + " order by " + parts[1] + ", id limit 20");
             assertTrue(plan.contains("Index"), order + "\n" + plan);
