@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
@@ -75,8 +74,8 @@ public class AddPolicyVersionInput {
                 each(subsidyShares, SubsidyShareInput::values), each(fundShares, FundShareInput::values));
     }
 
-    /** The rows of a list that may be missing, or have gaps. */
+    /** The rows of a list that may be missing. */
     static <T, R> List<R> each(List<T> rows, Function<T, R> mapper) {
-        return rows == null ? List.of() : rows.stream().filter(Objects::nonNull).map(mapper).toList();
+        return rows == null ? List.of() : rows.stream().map(mapper).toList();
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.chuangdai.access.CurrentCaller;
@@ -134,7 +133,7 @@ class PolicyDesk {
                 names(input.cleared == null ? List.of() : input.cleared), current.caller().name());
         for (Map.Entry<PolicyField, Object> entry : input.byField().entrySet()) {
             columns.add(", " + entry.getKey().column());
-            values.add(", ?", entry.getValue() instanceof List<?> list ? (Object) namesOrNull(list) : entry.getValue());
+            values.add(", ?", entry.getValue() instanceof List<?> list ? (Object) names(list) : entry.getValue());
         }
         return transaction.first(columns.add(values).add(") returning id"), Cells::id).call(version -> children(transaction, version, input));
     }
@@ -142,7 +141,7 @@ class PolicyDesk {
     private static Uni<Void> children(Transaction transaction, long version, AddPolicyVersionInput input) {
         return each(transaction, input.limits, row -> Sql.of("""
                 insert into policy_limit (version_id, borrower_kind, groups, channel, jobs_min, honour_title, amount, per_partner_amount, per_hire_amount)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", version, row.borrowerKind.name(), namesOrNull(row.groups), row.channel == null ? null : row.channel.name(),
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", version, row.borrowerKind.name(), row.groups == null ? null : names(row.groups), row.channel == null ? null : row.channel.name(),
                 row.jobsMin, row.honourTitle, row.amount, row.perPartnerAmount, row.perHireAmount))
                 .chain(() -> each(transaction, input.subsidies, row -> Sql.of("insert into policy_subsidy (version_id, borrower_kind, formula, share, points) values (?, ?, ?, ?, ?)",
                         version, row.borrowerKind.name(), row.formula.name(), row.share, row.points)))
@@ -162,12 +161,7 @@ class PolicyDesk {
         return done;
     }
 
-    /** Null for what is missing and for a list of gaps alone; an empty list is a value. */
-    private static String[] namesOrNull(List<?> constants) {
-        return constants == null || !constants.isEmpty() && names(constants).length == 0 ? null : names(constants);
-    }
-
     private static String[] names(List<?> constants) {
-        return constants.stream().filter(Objects::nonNull).map(Object::toString).distinct().toArray(String[]::new);
+        return constants.stream().map(Object::toString).distinct().toArray(String[]::new);
     }
 }

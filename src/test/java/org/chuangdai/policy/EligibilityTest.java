@@ -1,7 +1,6 @@
 package org.chuangdai.policy;
 
 import static io.restassured.RestAssured.given;
-import static org.chuangdai.testing.GraphQL.ask;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,7 +13,6 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +23,6 @@ import org.chuangdai.loan.BorrowerKind;
 import org.chuangdai.testing.Fixtures;
 import org.chuangdai.testing.GraphQL;
 import org.chuangdai.testing.PostgresResource;
-import org.chuangdai.testing.TestCaller;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,75 +31,25 @@ import org.junit.jupiter.api.TestInstance;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EligibilityTest {
-    private static final String ASK = """
-            query ($input: LoanEligibilityInput!) { loanEligibility(input: $input) { eligible sequence maxAmount subsidisedAmount annualRateMax lpr subsidyRates
-              interestParts { year borrower treasury } counterGuaranteeWaiver policy { division { name } limitsOn } rules { code label outcome reason field documentNo } } }""";
-    private static final String DAY = "2024-06-01";
+class EligibilityTest extends EligibilityQuestions {
     /** The county whose policy sets everything. */
     private static final String STRICT = "150121";
-    @Inject
-    Fixtures fixtures;
     @Inject
     Commands commands;
     @Inject
     Eligibility eligibility;
-    private long bank;
-    private int persons = 7000;
+
+    EligibilityTest() {
+        super(7000);
+    }
 
     @BeforeAll
-    void aBankAndACountyThatSetsEverything() {
-        bank = fixtures.bank("PE-BANK");
+    void aCountyThatSetsEverything() {
         long version = fixtures.insert("""
                 insert into policy_version (division, effective_from, document_no, title, groups, term_months_individual, rate_cap_points, loans_max, age_min, age_max, hukou_required,
                   hukou_waived_in_base, operating_months_min) values ('150121000000', '2020-01-01', '土左规〔2020〕1号', '试验', '{COLLEGE_GRADUATE}', 24, 50, 2, 16, 30, true, true, 12)
                 returning id""");
         fixtures.insert("insert into policy_limit (version_id, borrower_kind, amount) values (?, 'INDIVIDUAL', 250000) returning id", version);
-    }
-
-    private static Map<String, Object> input(int person, String division, Object... changes) {
-        Map<String, Object> input = new HashMap<>(Map.of("identityNumber", Fixtures.identityNumber(person), "borrowerKind", "INDIVIDUAL", "division", division, "bank", "PE-BANK",
-                "group", "COLLEGE_GRADUATE", "amount", 300000, "termMonths", 36, "annualRate", new BigDecimal("3.95"), "on", DAY));
-        for (int i = 0; i < changes.length; i += 2) {
-            input.put((String) changes[i], changes[i + 1]);
-        }
-        return input;
-    }
-
-    private static JsonPath judge(Map<String, Object> input) {
-        return ask(ASK, Map.of("input", input)).setRootPath("data.loanEligibility");
-    }
-
-    private static JsonPath judge(int person, String division, Object... changes) {
-        return judge(input(person, division, changes));
-    }
-
-    private static Map<String, String> outcomes(JsonPath answer) {
-        Map<String, String> outcomes = new TreeMap<>();
-        List<Map<String, String>> rules = answer.getList("rules");
-        rules.forEach(rule -> outcomes.put(rule.get("code"), rule.get("outcome")));
-        return outcomes;
-    }
-
-    private static String outcome(JsonPath answer, EligibilityCode code) {
-        return outcomes(answer).get(code.name());
-    }
-
-    private static List<String> failed(JsonPath answer) {
-        return outcomes(answer).entrySet().stream().filter(rule -> rule.getValue().equals("FAILED")).map(Map.Entry::getKey).toList();
-    }
-
-    private int person(String division) {
-        fixtures.person(++persons, division);
-        return persons;
-    }
-
-    private long key(int person) {
-        return fixtures.insert("select id from entrepreneur where identity_number = ?", Fixtures.identityNumber(person));
-    }
-
-    private long loan(String contractNo, int person, String division, String amount, String disbursedOn) {
-        return fixtures.loan(contractNo, key(person), null, null, division, bank, amount, disbursedOn);
     }
 
     @Test
@@ -201,24 +148,6 @@ class EligibilityTest {
     }
 
     @Test
-    void creditCommunitiesAndBatchGuaranteesWaiveIt() {
-        int person = person("150103001");
-        fixtures.insert("insert into credit_community (division, level, granted_on, revoked_on) values ('150103001000', 'TOWNSHIP', '2020-01-01', '2025-01-01') returning id");
-        assertEquals("CREDIT_COMMUNITY", judge(person, "150103").getString("counterGuaranteeWaiver"));
-        assertNull(judge(person, "150103", "on", "2025-01-01").get("counterGuaranteeWaiver"), "withdrawn");
-        long startup = fixtures.startup(7050, key(person), "150103");
-        long base = fixtures.base("PE-BASE", "150103", 20);
-        fixtures.residency(base, startup, "2023-01-01", null);
-        fixtures.insert("insert into batch_guarantee (code, base_id, ceiling, valid_from, valid_until) values ('PE-BATCH', ?, 300000, '2024-01-01', '2024-12-31') returning id", base);
-        Object[] resident = {"startup", Fixtures.creditCode(7050), "base", "PE-BASE"};
-        assertEquals("BATCH_GUARANTEE", judge(person, "150103", resident).getString("counterGuaranteeWaiver"));
-        assertEquals("CREDIT_COMMUNITY", judge(person, "150103", "base", "PE-BASE").getString("counterGuaranteeWaiver"), "not a resident without its start-up");
-        long loan = loan("PE-BG", person("150103"), "150103", "1.00", "2024-05-20");
-        fixtures.execute("update loan set batch_guarantee_id = (select id from batch_guarantee where code = 'PE-BATCH') where id = ?", loan);
-        assertEquals("CREDIT_COMMUNITY", judge(person, "150103", resident).getString("counterGuaranteeWaiver"), "the ceiling is used up by one yuan");
-    }
-
-    @Test
     void hukouAndTimeOfTradingAreCheckedWhereThePolicyAsks() {
         int person = person("150104");
         long startup = fixtures.startup(7051, key(person), "150104");
@@ -278,45 +207,6 @@ class EligibilityTest {
     }
 
     @Test
-    void aSuspendedBankLendsNowhereInThePlace() {
-        int person = person("150125");
-        long meeting = fixtures.insert("insert into joint_meeting (code, division, held_on, title, parties) values ('PE-M', '150125000000', '2024-03-01', '会议', '{FINANCE}') returning id");
-        long resolution = fixtures.insert("insert into meeting_resolution (meeting_id, code, effect, content, bank_id) values (?, 'PE-M-1', 'SUSPEND_BANK', '停贷', ?) returning id", meeting, bank);
-        fixtures.insert("insert into bank_suspension (bank_id, division, suspended_on, suspended_by) values (?, '150125000000', '2024-03-01', ?) returning id", bank, resolution);
-        assertEquals(List.of("BANK_SUSPENDED"), failed(judge(person, "150125")));
-        assertEquals(List.of(), failed(judge(person, "150102")), "elsewhere it lends");
-        assertEquals(List.of(), failed(judge(person, "150125", "on", "2024-02-29")));
-        assertEquals("NOT_CHECKED", outcome(judge(person, "150125", "bank", null), EligibilityCode.BANK_SUSPENDED));
-    }
-
-    @Test
-    void aBankStopsLendingAtTheThreshold() {
-        int person = person("150123");
-        loan("PE-N-1", person("150123"), "150123", "20000.00", "2023-01-15");
-        loan("PE-N-2", person("150123"), "150123", "80000.00", "2024-05-20");
-        assertEquals(List.of("STOP_LENDING"), failed(judge(person, "150123")), "20000 of 100000 have been overdue for more than 90 days");
-        loan("PE-N-3", person("150123"), "150123", "0.01", "2024-05-20");
-        assertEquals(List.of(), failed(judge(person, "150123")), "20000 of 100000.01 are less than 20 %");
-    }
-
-    @Test
-    void theFundStandsForAtMostItsMultiple() {
-        int person = person("150124");
-        long fund = fixtures.insert("insert into guarantee_fund (code, name, division) values ('PE-FUND', '清水河县担保基金', '150124000000') returning id");
-        assertEquals("NOT_CHECKED", outcome(judge(person, "150124"), EligibilityCode.FUND_MULTIPLE), "no deposit yet");
-        fixtures.execute("insert into fund_deposit (fund_id, day, balance) values (?, '2024-01-01', 100000), (?, '2023-01-01', 1)", fund, fund);
-        loan("PE-F-1", person("150124"), "150124", "400000.00", "2024-05-20");
-        long ofBank = loan("PE-F-2", person("150124"), "150124", "70000.00", "2024-05-20");
-        fixtures.execute("update loan set guarantee = 'BANK_CREDIT' where id = ?", ofBank);
-        assertEquals("PASSED", outcome(judge(person, "150124", "amount", 100000), EligibilityCode.FUND_MULTIPLE), "500000 is five times 100000");
-        assertEquals(List.of("FUND_MULTIPLE"), failed(judge(person, "150124", "amount", new BigDecimal("100000.01"))));
-        assertEquals("NOT_CHECKED", outcome(judge(person, "150124", "amount", 200000, "guarantee", "BANK_CREDIT"), EligibilityCode.FUND_MULTIPLE));
-        JsonPath funds = ask("{ guaranteeFunds(division: \"150124\") { code deposit depositOn exposure multiple division { name } } }");
-        assertEquals(Map.of("code", "PE-FUND", "deposit", new BigDecimal("100000.00"), "depositOn", "2024-01-01", "exposure", new BigDecimal("400000.00"),
-                "multiple", new BigDecimal("4.0000"), "division", Map.of("name", "清水河县")), funds.getMap("data.guaranteeFunds[0]"));
-    }
-
-    @Test
     void enterprisesQualifyByTheirHires() {
         int person = person("150202");
         fixtures.startup(7052, key(person), "150202");
@@ -345,21 +235,6 @@ class EligibilityTest {
         assertEquals(new BigDecimal("300000.00"), answer.get("subsidisedAmount"));
         assertEquals(List.of(new BigDecimal("1.8000")), answer.getList("subsidyRates"));
         assertEquals(List.of(Map.of("year", 1, "borrower", new BigDecimal("2.5200"), "treasury", new BigDecimal("1.0800"))), answer.getList("interestParts"));
-    }
-
-    @Test
-    void whoIsOutOfSightIsRefusedLikeWhoDoesNotExist() {
-        int person = person("150102");
-        TestCaller.asOfficerOf("1502", () -> {
-            for (int asked : new int[] {person, 7099}) {
-                JsonPath answer = GraphQL.post(ASK, Map.of("input", input(asked, "150202"))).jsonPath();
-                assertEquals("FORBIDDEN", answer.getString("errors[0].extensions.code"));
-                assertEquals("该创业者不在您的权限范围内。", answer.getString("errors[0].message"));
-            }
-            return null;
-        });
-        assertEquals("NOT_FOUND", GraphQL.post(ASK, Map.of("input", input(7099, "150102"))).jsonPath().getString("errors[0].extensions.code"));
-        assertEquals("NOT_FOUND", GraphQL.post(ASK, Map.of("input", input(person, "150102", "bank", "PE-NONE"))).jsonPath().getString("errors[0].extensions.code"));
     }
 
     @Test
