@@ -176,7 +176,7 @@ insert into policy_version (division, effective_from, effective_until, document_
   ('000000000000', '2016-08-01', null, '银发〔2016〕202号', '关于实施创业担保贷款支持创业就业工作的通知', '贷款基础利率上浮点数未见来源；展期一次、不超过一年、不贴息', '{RATE_CAP_POINTS}',
     '{REGISTERED_UNEMPLOYED,EMPLOYMENT_DIFFICULTY,VETERAN,RELEASED_PRISONER,COLLEGE_GRADUATE,OVERCAPACITY_WORKER,RETURNING_MIGRANT_WORKER,ONLINE_MERCHANT,POVERTY_ALLEVIATED}',
     null, 0.3, 0.15, 36, 24, null, null, 12, null, null, null, null),
-  ('000000000000', '2016-09-24', null, '财金〔2016〕85号', '普惠金融发展专项资金管理办法', '贴息：个人第一年全额、第二年三分之二、第三年三分之一；小微企业为贷款基础利率的50%', '{}',
+  ('000000000000', '2016-09-24', null, '财金〔2016〕85号', '普惠金融发展专项资金管理办法', '贴息：个人第一年全额、第二年三分之二、第三年三分之一；小微企业为贷款基础利率的50%；资料只给年份，起始日为设定', '{}',
     null, null, null, null, 36, 24, null, null, null, null, null, null, null),
   ('000000000000', '2018-03-01', null, '财金〔2018〕22号', '关于进一步做好创业担保贷款财政贴息工作的通知', '增加农村自主创业农民；招用比例与合伙倍数未见可靠来源', '{HIRING_RATIO,HIRING_RATIO_LARGE,PARTNER_MULTIPLIER}',
     '{REGISTERED_UNEMPLOYED,EMPLOYMENT_DIFFICULTY,VETERAN,RELEASED_PRISONER,COLLEGE_GRADUATE,OVERCAPACITY_WORKER,RETURNING_MIGRANT_WORKER,ONLINE_MERCHANT,POVERTY_ALLEVIATED,RURAL_SELF_EMPLOYED}',
