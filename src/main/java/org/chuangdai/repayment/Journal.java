@@ -8,6 +8,8 @@ import org.chuangdai.CalendarClock;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.command.Rejection;
 import org.chuangdai.command.Transaction;
+import org.chuangdai.graphql.ErrorCode;
+import org.chuangdai.graphql.Refusal;
 import org.chuangdai.loan.Loan;
 import org.chuangdai.sql.Sql;
 
@@ -34,6 +36,18 @@ class Journal {
             }
             return Uni.createFrom().item(known);
         }).map(posting -> posting.id);
+    }
+
+    /** The posting with this serial number. To callers who do not see everything an unknown one is refused as if it were out of sight. */
+    Uni<Posting> find(String bankSerialNo) {
+        return Posting.bySerialNo(bankSerialNo).invoke(posting -> {
+            if (posting == null && current.sight().coversEverything()) {
+                throw new Rejection("UNKNOWN_REPAYMENT", "bankSerialNo", "没有流水号为%s的还款。", "There is no posting with serial number %s.", bankSerialNo);
+            }
+            if (posting == null) {
+                throw new Refusal(ErrorCode.FORBIDDEN, "该还款不在您的权限范围内。", "This posting is not within your sight.");
+            }
+        });
     }
 
     Uni<Posting> write(Posting posting) {

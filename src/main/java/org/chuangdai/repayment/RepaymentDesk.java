@@ -41,13 +41,8 @@ class RepaymentDesk {
     }
 
     Uni<Commands.Outcome> reverse(ReverseRepaymentInput input) {
-        return commands.run(REVERSERS, "reverseRepayment", input.idempotencyKey, input.values(), transaction -> Posting.bySerialNo(input.bankSerialNo)
-                .flatMap(posting -> {
-                    if (posting == null) {
-                        throw new Rejection("UNKNOWN_REPAYMENT", "bankSerialNo", "没有流水号为%s的还款。", "There is no posting with serial number %s.", input.bankSerialNo);
-                    }
-                    return loans.hold(posting.loanId).flatMap(loan -> reversal(loan, posting, input));
-                }));
+        return commands.run(REVERSERS, "reverseRepayment", input.idempotencyKey, input.values(), transaction -> journal.find(input.bankSerialNo)
+                .flatMap(posting -> loans.hold(posting.loanId).flatMap(loan -> reversal(loan, posting, input))));
     }
 
     private Uni<Long> reversal(Loan loan, Posting posting, ReverseRepaymentInput input) {

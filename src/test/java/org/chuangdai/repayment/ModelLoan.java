@@ -3,6 +3,7 @@ package org.chuangdai.repayment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,7 @@ final class ModelLoan {
     }
 
     int overdueDays() {
-        return late() ? (int) java.time.temporal.ChronoUnit.DAYS.between(nextDueOn(), today) : 0;
+        return late() ? (int) ChronoUnit.DAYS.between(nextDueOn(), today) : 0;
     }
 
     List<BigDecimal> paidOfSchedule() {
@@ -142,6 +143,14 @@ final class ModelLoan {
             left = left.subtract(part);
         }
         return paid;
+    }
+
+    /** The rule that a value date breaks, or null. */
+    String dayRule(LocalDate day) {
+        if (day.isAfter(today)) {
+            return "FUTURE_DATE";
+        }
+        return day.isBefore(disbursedOn) ? "BEFORE_DISBURSEMENT" : null;
     }
 
     /** Balance by account. */
