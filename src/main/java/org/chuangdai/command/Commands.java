@@ -99,10 +99,12 @@ public class Commands {
         return request.getCurrent() == null ? null : request.getCurrent().request().getHeader("Accept-Language");
     }
 
+    /** Statements of the transaction fail with the client's own exception, those of entities with JDBC's. */
     private static boolean isWorthAnotherTry(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException database) {
-                return WORTH_ANOTHER_TRY.contains(database.getSqlState());
+            String state = cause instanceof PgException database ? database.getSqlState() : cause instanceof SQLException entity ? entity.getSQLState() : null;
+            if (state != null) {
+                return WORTH_ANOTHER_TRY.contains(state);
             }
             // Hibernate Reactive passes on what the client of PostgreSQL said as one of these, without the original.
             if (cause instanceof SQLException translated && translated.getSQLState() != null) {
