@@ -3,6 +3,8 @@ package org.chuangdai;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,5 +22,10 @@ public class CalendarClock {
 
     public LocalDate today() {
         return fixedToday.orElseGet(() -> LocalDate.now(clock));
+    }
+
+    /** The moment, on the day that {@link #today} says. */
+    public OffsetDateTime now() {
+        return today().atTime(LocalTime.now(clock)).atZone(ZONE).toOffsetDateTime();
     }
 }

@@ -106,10 +106,6 @@ public class Commands {
             if (state != null) {
                 return WORTH_ANOTHER_TRY.contains(state);
             }
-            // Hibernate Reactive passes on what the client of PostgreSQL said as one of these, without the original.
-            if (cause instanceof SQLException translated && translated.getSQLState() != null) {
-                return WORTH_ANOTHER_TRY.contains(translated.getSQLState());
-            }
         }
         return false;
     }

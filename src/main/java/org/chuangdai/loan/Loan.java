@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.chuangdai.command.Rejection;
 import org.chuangdai.entrepreneur.BorrowerGroup;
+import org.chuangdai.policy.WaiverReason;
 import org.hibernate.annotations.DynamicUpdate;
 
 /**
@@ -74,8 +75,14 @@ public class Loan extends PanacheEntityBase {
     @Column(name = "green_channel")
     public boolean greenChannel;
     public String purpose;
+    public Integer partners;
+    @Column(name = "new_hires")
+    public Integer newHires;
+    @Column(name = "facts_source")
+    public String factsSource;
+    @Enumerated(EnumType.STRING)
     @Column(name = "waiver_reason")
-    public String waiverReason;
+    public WaiverReason waiverReason;
     @Column(name = "batch_guarantee_id")
     public Long batchGuaranteeId;
     @Column(name = "credit_community_id")

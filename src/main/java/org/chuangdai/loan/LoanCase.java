@@ -11,6 +11,9 @@ import org.chuangdai.command.Commands;
 import org.chuangdai.command.Rejection;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
+import org.chuangdai.sql.Cells;
+import org.chuangdai.sql.Queries;
+import org.chuangdai.sql.Sql;
 
 /** What every command on a loan starts and ends with: the loan held and in sight, and the step recorded with who took it. */
 @ApplicationScoped
@@ -41,11 +44,39 @@ public class LoanCase {
         }
     }
 
+    /** FORBIDDEN when the caller acts for a bank and for another one than the loan's. */
+    public Uni<Void> requireOwnBank(Queries queries, long bankId) {
+        Caller caller = current.caller();
+        if (caller.organisation() == null || !caller.roles().contains("bank")) {
+            return Uni.createFrom().voidItem();
+        }
+        return queries.first(Sql.of("select code from bank where id = ?", bankId), Cells::text).invoke(code -> {
+            if (!caller.organisation().equals(code)) {
+                throw new Refusal(ErrorCode.FORBIDDEN, "该贷款不由贵行经办。", "This loan is another bank's.");
+            }
+        }).replaceWithVoid();
+    }
+
+    /** FORBIDDEN when a division of 12 digits is not in sight. */
+    void requireInSight(String division) {
+        if (!current.sight().covers(division)) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "区划%s不在您的权限范围内。", "Division %s is outside your sight.", division);
+        }
+    }
+
+    /** The record of a step that a rule takes by itself. */
+    LoanEventEntry entryOfTheSystem(Loan loan, LoanStep step, String reason) {
+        LoanEventEntry entry = entry(loan, step, reason);
+        entry.actor = "系统 · system";
+        entry.organisation = null;
+        return entry;
+    }
+
     /** Starts the record of a step from the state that the loan has now; the desk adds what the step knows and persists it. */
     public LoanEventEntry entry(Loan loan, LoanStep step, String opinion) {
         Caller caller = current.caller();
         LoanEventEntry entry = new LoanEventEntry();
-        entry.loanId = loan.id;
+        entry.loanId = loan.id == null ? 0 : loan.id;
         entry.event = step;
         entry.fromStatus = step == LoanStep.APPLY ? null : loan.statusOn(clock.today());
         entry.actor = caller.name();

@@ -57,6 +57,16 @@ public class LoanFilter {
     public AmountRange amount;
     @Description("逾期天数不少于 · Overdue for at least so many days today.")
     public Integer overdueDaysAtLeast;
+    @Description("当前审核环节 · Stages of review that are open.")
+    public List<ReviewStage> stage;
+    @Description("审核是否超期 · Whether the open stage is behind its working-day limit.")
+    public Boolean reviewOverdue;
+    @Description("申请渠道 · How applications made here came in.")
+    public List<ApplicationChannel> channel;
+    @Description("绿色通道 · Whether the application takes the green channel.")
+    public Boolean greenChannel;
+    @Description("申请日期 · Day of application, of loans applied for here; imported loans are not among them.")
+    public DateRange applied;
 
     /** Adds the conditions; overdue is judged on {@code today}. */
     public Sql restrict(Sql sql, LocalDate today) {
@@ -84,7 +94,22 @@ public class LoanFilter {
         if (amount != null) {
             amount.restrict(sql, "l.amount");
         }
-        return restrictStatus(sql, today);
+        return restrictStatus(restrictWorkflow(sql, today), today);
+    }
+
+    /** Conditions on the workflow, each in the form that its index serves: most loans have none. */
+    private Sql restrictWorkflow(Sql sql, LocalDate today) {
+        sql.andAny("l.stage", stage).andAny("l.channel", channel);
+        if (reviewOverdue != null) {
+            sql.and(reviewOverdue ? "l.stage is not null and l.stage_due_on < ?" : "coalesce(l.stage_due_on >= ?, true)", today);
+        }
+        if (greenChannel != null) {
+            sql.and(greenChannel ? "l.channel is not null and l.green_channel" : "not l.green_channel");
+        }
+        if (applied != null) {
+            applied.restrict(sql.and("l.stages is not null"), "l.applied_on");
+        }
+        return sql;
     }
 
     private Sql restrictStatus(Sql sql, LocalDate today) {

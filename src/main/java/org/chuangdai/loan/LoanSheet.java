@@ -91,7 +91,7 @@ public class LoanSheet implements Sheet {
 
     @Override
     public List<Derived> derived() {
-        return List.of(new Derived("matures_on", "date", "(s.c_disbursed_on + make_interval(months => s.c_term_months))::date", true),
+        return List.of(new Derived("matures_on", "date", "coalesce(t.extended_until, (s.c_disbursed_on + make_interval(months => s.c_term_months))::date)", true),
                 new Derived("rescheduled", "boolean", "t.id is not null and " + TERMS.formatted("t") + " is distinct from (s.c_amount, s.c_term_months, s.c_annual_rate, "
                         + "s.c_repayment_method, s.c_disbursed_on)", false));
     }
@@ -103,6 +103,19 @@ public class LoanSheet implements Sheet {
                         "r.rescheduled and greatest(t.borrower_paid + t.compensated, t.borrower_paid + t.recovered + t.written_off) > r.amount"),
                 new Rule("disbursedOn", "CONFLICT", "已有早于%s的入账；未作改动。", "A posting to the loan lies before %s; nothing was changed.",
                         "r.rescheduled and exists (select from repayment p where p.loan_id = t.id and p.paid_on < r.disbursed_on)"));
+    }
+
+    /** What went through the workflow, was extended or claimed has terms that others rest on: it is changed by commands alone. */
+    @Override
+    public Rule frozen() {
+        return new Rule("contractNo", "IN_WORKFLOW", "贷款“%s”在系统内办理，不能用导入更改；未作改动。", "The loan “%s” is kept by commands and not changed by a file; nothing was changed.",
+                "t.stages is not null or t.extended_on is not null or t.claimed_on is not null");
+    }
+
+    /** A file has what was disbursed; applications are not in it. */
+    @Override
+    public String exportCondition() {
+        return "t.disbursed_on is not null";
     }
 
     @Override

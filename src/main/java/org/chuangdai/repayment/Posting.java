@@ -64,7 +64,7 @@ public class Posting extends PanacheEntityBase {
     }
 
     /** A posting still without figures. */
-    static Posting of(long loanId, RepaymentKind kind, String bankSerialNo, LocalDate paidOn) {
+    public static Posting of(long loanId, RepaymentKind kind, String bankSerialNo, LocalDate paidOn) {
         Posting posting = new Posting();
         posting.loanId = loanId;
         posting.kind = kind;

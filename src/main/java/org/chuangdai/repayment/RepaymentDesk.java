@@ -31,6 +31,7 @@ class RepaymentDesk {
 
     Uni<Commands.Outcome> post(PostRepaymentInput input) {
         return commands.run(TELLERS, "postRepayment", input.idempotencyKey, input.values(), transaction -> loans.hold(input.contractNo)
+                .call(loan -> loans.requireOwnBank(transaction, loan.bankId))
                 .flatMap(loan -> {
                     Posting posting = input.toPosting(loan.id);
                     return journal.once(posting, () -> {
@@ -42,7 +43,7 @@ class RepaymentDesk {
 
     Uni<Commands.Outcome> reverse(ReverseRepaymentInput input) {
         return commands.run(REVERSERS, "reverseRepayment", input.idempotencyKey, input.values(), transaction -> journal.find(input.bankSerialNo)
-                .flatMap(posting -> loans.hold(posting.loanId).flatMap(loan -> reversal(loan, posting, input))));
+                .flatMap(posting -> loans.hold(posting.loanId).call(loan -> loans.requireOwnBank(transaction, loan.bankId)).flatMap(loan -> reversal(loan, posting, input))));
     }
 
     private Uni<Long> reversal(Loan loan, Posting posting, ReverseRepaymentInput input) {

@@ -101,8 +101,8 @@ public class RepaymentSheet implements Sheet {
     @Override
     public List<Rule> rules() {
         return List.of(
-                new Rule("paidOn", "BEFORE_DISBURSEMENT", "%s早于贷款发放日期。", "%s lies before the loan's disbursement.",
-                        "not r.known and r.paid_on < (select l.disbursed_on from loan l where l.id = r.loan_id)"),
+                new Rule("paidOn", "BEFORE_DISBURSEMENT", "%s早于贷款发放日期，或贷款尚未发放。", "%s lies before the loan's disbursement, or nothing is disbursed yet.",
+                        "not r.known and coalesce(r.paid_on < (select l.disbursed_on from loan l where l.id = r.loan_id), r.loan_id is not null)"),
                 new Rule("reversalOf", "UNKNOWN_REVERSED", "被冲正的流水号“%s”不存在。", "There is no posting “%s” to reverse.", "r.kind = 'REVERSAL' and r.reversal_of is null"),
                 new Rule("reversalOf", "REVERSAL_OF_REVERSAL", "“%s”本身是冲正，不能再冲正。", "“%s” is a reversal itself and cannot be reversed.",
                         "not r.known and r.kind = 'REVERSAL' and r.reversal_of is not null and r.posted_as = 'REVERSAL'"),

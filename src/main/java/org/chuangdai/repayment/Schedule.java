@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.chuangdai.loan.RepaymentMethod;
@@ -17,6 +18,8 @@ public final class Schedule {
     public static final int BULLET_INTEREST_MONTHS = 3;
     private static final MathContext PRECISION = MathContext.DECIMAL64;
     private static final BigDecimal MONTHS_OF_PERCENT = BigDecimal.valueOf(1200);
+    /** A year has 360 days, so that a month of 30 is its twelfth. */
+    private static final BigDecimal DAYS_OF_PERCENT = BigDecimal.valueOf(36_000);
 
     /** One instalment, in yuan; {@code cumulativePrincipal} includes its own principal. */
     public record Line(int number, LocalDate dueOn, BigDecimal principal, BigDecimal interest, BigDecimal cumulativePrincipal) {
@@ -57,6 +60,37 @@ public final class Schedule {
             lines.add(new Line(kept.size() + line.number(), line.dueOn(), line.principal(), line.interest(), before.add(line.cumulativePrincipal())));
         }
         return lines;
+    }
+
+    /**
+     * The plan after a further part is drawn: instalments until that day stay, the rest is planned anew on the days it had. The first period of
+     * the new part bears interest for its actual days, each a 360th of a year, as contracts with several drawings have it.
+     *
+     * @param lines   the plan so far, of a loan first disbursed on {@code disbursedOn}
+     * @param part    yuan
+     * @param drawnOn before the last instalment is due
+     */
+    public static List<Line> drawn(List<Line> lines, BigDecimal part, LocalDate drawnOn, BigDecimal annualRatePercent, int termMonths, RepaymentMethod method,
+            LocalDate disbursedOn) {
+        List<Line> kept = lines.stream().filter(line -> !line.dueOn().isAfter(drawnOn)).toList();
+        int period = method == RepaymentMethod.BULLET ? BULLET_INTEREST_MONTHS : 1;
+        int monthsKept = kept.size() * period;
+        BigDecimal amount = lines.get(lines.size() - 1).cumulativePrincipal().add(part);
+        List<Line> planned = continued(kept, amount, annualRatePercent, termMonths - monthsKept, method, disbursedOn.plusMonths(monthsKept));
+        BigDecimal owedBefore = amount.subtract(part).subtract(kept.isEmpty() ? BigDecimal.ZERO : kept.get(kept.size() - 1).cumulativePrincipal());
+        List<Line> out = new ArrayList<>(kept);
+        for (Line line : planned.subList(kept.size(), planned.size())) {
+            LocalDate dueOn = disbursedOn.plusMonths(Math.min(termMonths, line.number() * period));
+            BigDecimal interest = out.size() > kept.size() ? line.interest()
+                    : firstInterest(owedBefore, Math.min(termMonths - monthsKept, period), part, ChronoUnit.DAYS.between(drawnOn, dueOn), annualRatePercent);
+            out.add(new Line(line.number(), dueOn, line.principal(), interest, line.cumulativePrincipal()));
+        }
+        return out;
+    }
+
+    private static BigDecimal firstInterest(BigDecimal owedBefore, int months, BigDecimal part, long days, BigDecimal rate) {
+        BigDecimal dayYuan = owedBefore.multiply(BigDecimal.valueOf(months * 30L)).add(part.multiply(BigDecimal.valueOf(days)));
+        return dayYuan.multiply(rate).divide(DAYS_OF_PERCENT, 2, RoundingMode.HALF_UP);
     }
 
     private static List<Line> bullet(BigDecimal amount, BigDecimal rate, int termMonths, LocalDate disbursedOn) {

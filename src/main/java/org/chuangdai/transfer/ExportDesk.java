@@ -78,7 +78,7 @@ public class ExportDesk {
         String references = columns.stream().filter(column -> column.export() == null && column.reference() != null && !column.reference().id().equals(column.reference().naturalKey()))
                 .map(column -> " left join " + column.reference().table() + " " + column.joined() + " on " + column.joined() + "." + column.reference().id() + " = t." + column.target())
                 .collect(Collectors.joining());
-        Sql sql = Sql.of("select " + cells + " from " + sheet.table() + " t" + references + " " + sheet.exportJoins() + " where true");
+        Sql sql = Sql.of("select " + cells + " from " + sheet.table() + " t" + references + " " + sheet.exportJoins() + " where " + sheet.exportCondition());
         return sight.restrict(sql, sheet.reach("t")).add(" order by " + sheet.order());
     }
 }

@@ -29,9 +29,9 @@ final class MergeStatements {
         this.targets = targets(columns);
         List<Column> key = columns.stream().filter(Column::key).toList();
         this.sameKey = key.stream().map(column -> same("t." + column.target(), "r." + column.target(), column)).collect(Collectors.joining(" and "));
-        this.rules = Stream.of(unknownReferences(), sheet.rules().stream(), sheet.appendOnly() ? conflicts(layout) : Stream.<Rule>empty()).flatMap(s -> s).toList();
         this.changeable = Stream.concat(columns.stream().filter(column -> column.target() != null && !column.key() && !column.computed() && layout.has(column))
                 .map(Column::target), sheet.derived().stream().filter(Derived::stored).map(Derived::name)).distinct().toList();
+        this.rules = Stream.of(unknownReferences(), sheet.rules().stream(), sheet.appendOnly() ? conflicts(layout) : Stream.<Rule>empty(), frozen()).flatMap(s -> s).toList();
     }
 
     private static List<String> targets(List<Column> columns) {
@@ -53,6 +53,13 @@ final class MergeStatements {
         return columns.stream().filter(column -> column.target() != null && !column.key() && layout.has(column))
                 .map(column -> new Rule(column.name(), "CONFLICT", "已有同一主键的记录，此列的值与“%s”不同；未作改动。",
                         "Recorded already under this key with another value than “%s”; nothing was changed.", "r.known and t." + column.target() + " is distinct from r." + column.target()));
+    }
+
+    /** Rows that are kept elsewhere now may stand in a file, unchanged. */
+    private Stream<Rule> frozen() {
+        Rule rule = sheet.frozen();
+        return rule == null ? Stream.empty()
+                : Stream.of(new Rule(rule.column(), rule.code(), rule.chinese(), rule.english(), "r.known and (" + rule.broken() + ") and " + differs()));
     }
 
     List<Rule> rules() {

@@ -57,6 +57,16 @@ public interface Sheet {
         return "";
     }
 
+    /** Which recorded rows {@code t} an export has: SQL. */
+    default String exportCondition() {
+        return "true";
+    }
+
+    /** Recorded rows {@code t} that a file may repeat and not change, as the rule that refuses it; null when there are none. */
+    default Rule frozen() {
+        return null;
+    }
+
     /** Order of an export, such that it can be imported from the top. */
     default String order() {
         return "t.id";

@@ -61,7 +61,12 @@ class FilterIndexTest {
             Map.entry("disbursed", "disbursed_on >= '2022-01-01'"),
             Map.entry("matures", "matures_on >= '2022-01-01'"),
             Map.entry("amount", "amount >= 1"),
-            Map.entry("overdueDaysAtLeast", "next_due_on <= '2022-01-01'"));
+            Map.entry("overdueDaysAtLeast", "next_due_on <= '2022-01-01'"),
+            Map.entry("stage", "stage = any ('{BANK}')"),
+            Map.entry("reviewOverdue", "stage is not null and stage_due_on < '2022-01-01'"),
+            Map.entry("channel", "channel = any ('{ONLINE}')"),
+            Map.entry("greenChannel", "channel is not null and green_channel"),
+            Map.entry("applied", "stages is not null and applied_on >= '2022-01-01'"));
     private static final Map<String, String> REPAYMENTS = Map.of(
             "bankSerialNo", "bank_serial_no = 'X'", "kind", "kind = any ('{RECOVERY}')", "paid", "paid_on >= '2022-01-01'");
     private static final Map<String, String> INTEREST_SUBSIDIES = Map.of("status", "status = any ('{CLAIMED}')", "year", "year = 2024", "quarter", "quarter = 1");

@@ -68,6 +68,61 @@ class ScheduleTest {
                 line(3, "2024-04-15", "33.34", "0.00", "100.00")), plan("100", "0", 3, RepaymentMethod.EQUAL_INSTALMENT, "2024-01-15"));
     }
 
+    private static List<Schedule.Line> drawn(List<Schedule.Line> lines, String part, String drawnOn, String rate, int months, RepaymentMethod method, String disbursedOn) {
+        return Schedule.drawn(lines, new BigDecimal(part), LocalDate.parse(drawnOn), new BigDecimal(rate), months, method, LocalDate.parse(disbursedOn));
+    }
+
+    @Test
+    void aLaterPartIsPlannedWithTheRestAndBearsInterestForItsDaysAtFirst() {
+        // 120,000 at 3.6 % over 12 months, 10,000 a month; 60,000 more on 2024-03-25 when 100,000 are left: 160,000 over 10 months.
+        // The third instalment bears 100,000 x 3.6 % / 12 = 300 and 60,000 x 3.6 % x 21 / 360 = 126.
+        List<Schedule.Line> lines = drawn(plan("120000", "3.6", 12, RepaymentMethod.EQUAL_PRINCIPAL, "2024-01-15"), "60000", "2024-03-25", "3.6", 12, RepaymentMethod.EQUAL_PRINCIPAL, "2024-01-15");
+        assertEquals(List.of(
+                line(1, "2024-02-15", "10000.00", "360.00", "10000.00"),
+                line(2, "2024-03-15", "10000.00", "330.00", "20000.00"),
+                line(3, "2024-04-15", "16000.00", "426.00", "36000.00"),
+                line(4, "2024-05-15", "16000.00", "432.00", "52000.00")), lines.subList(0, 4));
+        assertEquals(line(12, "2025-01-15", "16000.00", "48.00", "180000.00"), lines.get(11));
+    }
+
+    @Test
+    void aPartDrawnOnADueDayKeepsTheDaysAndLeavesTheRoundingToTheLast() {
+        // 11,666.67 over two months; 6,666.67 x 6 % / 12 + 5,000 x 6 % x 31 / 360 = 33.33335 + 25.83333.
+        assertEquals(List.of(
+                line(1, "2024-02-29", "3333.33", "50.00", "3333.33"),
+                line(2, "2024-03-31", "5833.34", "59.17", "9166.67"),
+                line(3, "2024-04-30", "5833.33", "29.17", "15000.00")),
+                drawn(plan("10000", "6", 3, RepaymentMethod.EQUAL_PRINCIPAL, "2024-01-31"), "5000", "2024-02-29", "6", 3, RepaymentMethod.EQUAL_PRINCIPAL, "2024-01-31"));
+    }
+
+    @Test
+    void aPartOfABulletLoanJoinsItsQuarters() {
+        // 100,000 for a quarter and 50,000 for 61 days: 900 + 305.
+        assertEquals(List.of(
+                line(1, "2024-04-15", "0.00", "900.00", "0.00"),
+                line(2, "2024-07-15", "0.00", "1205.00", "0.00"),
+                line(3, "2024-10-15", "0.00", "1350.00", "0.00"),
+                line(4, "2025-01-15", "150000.00", "1350.00", "150000.00")),
+                drawn(plan("100000", "3.6", 12, RepaymentMethod.BULLET, "2024-01-15"), "50000", "2024-05-15", "3.6", 12, RepaymentMethod.BULLET, "2024-01-15"));
+    }
+
+    @Property(tries = 200)
+    void whateverIsDrawnTheSumIsExactAndTheDaysStay(@ForAll("amounts") BigDecimal amount, @ForAll("amounts") BigDecimal part, @ForAll("rates") BigDecimal rate,
+            @ForAll @IntRange(min = 1, max = 60) int months, @ForAll RepaymentMethod method, @ForAll @IntRange(min = 0, max = 1825) int day) {
+        LocalDate disbursedOn = LocalDate.of(2020, 1, 31);
+        LocalDate drawnOn = disbursedOn.plusDays(day % (months * 28));
+        List<Schedule.Line> planned = Schedule.of(amount, rate, months, method, disbursedOn);
+        List<Schedule.Line> lines = Schedule.drawn(planned, part, drawnOn, rate, months, method, disbursedOn);
+        assertEquals(planned.stream().map(Schedule.Line::dueOn).toList(), lines.stream().map(Schedule.Line::dueOn).toList());
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Schedule.Line line : lines) {
+            sum = sum.add(line.principal());
+            assertEquals(0, sum.compareTo(line.cumulativePrincipal()));
+            assertTrue(line.principal().signum() >= 0 && line.interest().signum() >= 0);
+        }
+        assertEquals(0, amount.add(part).compareTo(sum));
+    }
+
     @Test
     void whereRoundingPaysTooMuchTheLastInstalmentIsSmaller() {
         // 100,000 / 36 = 2,777.777…: 35 times 2,777.78 are 97,222.30, the last pays 2,777.70 and interest of 2777.70 x 4.35 % / 12 = 10.07.
