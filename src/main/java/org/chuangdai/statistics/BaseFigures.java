@@ -74,18 +74,18 @@ class BaseFigures {
                 .andIf("s.paid_on >= ?", period.from()).and("s.paid_on <= ?", period.to()).add(" group by b.cell");
     }
 
-    /** A loan belongs to the base that it names, else to the one in which its start-up was resident that day; of two, to the later admission. */
+    /** What is lent belongs to the base that the loan names, else to the one in which its start-up was resident that day; of two, to the later admission. */
     private static Sql lent(Period period) {
-        return Sql.of("""
-                select b.cell, sum(l.amount) as amount
-                from loan l
+        return Sql.of("select b.cell, sum(l.amount) as amount from (select l.base_id, l.startup_id, l.disbursed_on, " + Parts.FIRST_AMOUNT + " as amount from loan l where l.product = ?",
+                LoanFilter.DEFAULT_PRODUCT).andIf("l.disbursed_on >= ?", period.from()).and("l.disbursed_on <= ?", period.to())
+                .add(" union all select l.base_id, l.startup_id, p.disbursed_on, p.amount")
+                .add(Parts.later(Sql.of(" where l.product = ?", LoanFilter.DEFAULT_PRODUCT), period.to())).andIf("p.disbursed_on >= ?", period.from()).add("""
+                ) l
                 cross join lateral (select coalesce(l.base_id, (
                   select r.base_id from residency r
                   where r.startup_id = l.startup_id and r.admitted_on <= l.disbursed_on and (r.left_on is null or r.left_on > l.disbursed_on)
                   order by r.admitted_on desc, r.id desc limit 1)) as base_id) home
-                join bases b on b.id = home.base_id
-                where l.product = ?""", LoanFilter.DEFAULT_PRODUCT)
-                .andIf("l.disbursed_on >= ?", period.from()).and("l.disbursed_on <= ?", period.to()).add(" group by b.cell");
+                join bases b on b.id = home.base_id group by b.cell""");
     }
 
     private static BaseStatistics row(BaseQuestion question, Cells cells) {

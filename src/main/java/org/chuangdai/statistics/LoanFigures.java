@@ -26,6 +26,10 @@ class LoanFigures {
                   from loans where t > '-infinity' group by cell, t, borrower_id) borrower
             group by cell, t""";
 
+    /** What was drawn in the period of loans disbursed before. */
+    private static final String DRAWN = """
+            select cell, t, sum(amount) as amount, count(distinct borrower_id) as people from parts where t > '-infinity' group by cell, t""";
+
     private final Database database;
     private final LoanRecords loans;
 
@@ -48,38 +52,44 @@ class LoanFigures {
     private Sql statement(LoanQuestion question) {
         Grouping grouping = question.grouping();
         Period period = question.period();
-        return Sql.of("with loans as materialized (select l.id, l.borrower_id, l.disbursed_on, l.amount, l.jobs_driven").add(grouping.columns())
+        return Sql.of("with loans as materialized (select l.id, l.borrower_id, l.disbursed_on, " + Parts.FIRST_AMOUNT + " as amount, l.jobs_driven").add(grouping.columns())
                 .add(", ").add(grouping.bucket("l.disbursed_on", period)).add(" as t")
                 .add(" from loan l").add(question.where(loans)).and("l.disbursed_on <= ?", period.to())
+                .add("), parts as (select l.id, l.borrower_id, p.disbursed_on, p.amount, ").add(grouping.bucket("p.disbursed_on", period)).add(" as t").add(grouping.columns())
+                .add(Parts.later(question.where(loans), period.to()))
                 .add("), cells as (").add(grouping.cells("loans"))
                 .add("), buckets as (").add(grouping.buckets(period, "(select min(disbursed_on) from loans)"))
-                .add("), disbursed as (").add(DISBURSED).add("), before as (").add(yearBefore(question)).add("), owed as (").add(owed(question))
+                .add("), disbursed as (").add(DISBURSED).add("), drawn as (").add(DRAWN).add("), before as (").add(yearBefore(question)).add("), owed as (").add(owed(question))
                 .add("""
                         ), x as (
-                          select c.*, b.t, d.loan_count, d.borrower_count, d.jobs, d.amount, y.amount as amount_before,
+                          select c.*, b.t, d.loan_count, d.borrower_count, d.jobs, coalesce(d.amount, 0) + coalesce(w.amount, 0) as amount, y.amount as amount_before,
+                                 coalesce(d.borrower_count, w.people, 0) as people,
                                  sum(o.change) over so_far as owed, coalesce(sum(o.loans_change) over so_far, 0) as loans_owed
-                          from cells c cross join buckets b left join disbursed d using (cell, t) left join before y using (cell, t) left join owed o using (cell, t)
+                          from cells c cross join buckets b left join disbursed d using (cell, t) left join drawn w using (cell, t)
+                          left join before y using (cell, t) left join owed o using (cell, t)
                           window so_far as (partition by c.cell order by b.t))
                         select\s""").add(grouping.names()).add("""
-                        x.cell || chr(30) || x.t, coalesce(x.loan_count, 0)::int, coalesce(x.borrower_count, 0)::int, coalesce(x.jobs, 0)::int, coalesce(x.amount, 0),
-                        x.amount_before, coalesce(x.owed, 0), x.loans_owed::int
+                        x.cell || chr(30) || x.t, coalesce(x.loan_count, 0)::int, coalesce(x.borrower_count, 0)::int, coalesce(x.jobs, 0)::int, x.amount,
+                        x.amount_before, coalesce(x.owed, 0), x.people::int, x.loans_owed::int
                         from x where x.t > '-infinity'""")
-                .add(grouping.isEmpty() ? "" : " and (x.loan_count > 0 or x.owed > 0 or x.amount_before > 0)").add(grouping.order());
+                .add(grouping.isEmpty() ? "" : " and (x.amount > 0 or x.owed > 0 or x.amount_before > 0)").add(grouping.order());
     }
 
     /** What was disbursed one year before, in the bucket of this year. A whole period without a start has no year before it. */
     private static Sql yearBefore(LoanQuestion question) {
         Period before = question.period().yearBefore();
         boolean comparable = before.from() != null || question.grouping().splitsTime();
-        return Sql.of("select cell, " + question.grouping().bucket("disbursed_on + interval '1 year'") + " as t, sum(amount) as amount from loans where " + comparable)
+        return Sql.of("select cell, " + question.grouping().bucket("disbursed_on + interval '1 year'") + " as t, sum(amount) as amount "
+                + "from (select cell, disbursed_on, amount from loans union all select cell, disbursed_on, amount from parts) lent where " + comparable)
                 .andIf("disbursed_on >= ?", before.from()).and("disbursed_on <= ?", before.to()).add(" group by 1, 2");
     }
 
-    /** How the balance changes: up by disbursement, down by what is repaid, compensated or written off, but of no loan below zero. */
+    /** How the balance changes: up by disbursement, down by what is repaid, compensated or written off, but of no loan below zero. A later part counts as a repayment taken back. */
     private static Sql owed(LoanQuestion question) {
         return Sql.of("with posted as (select r.loan_id, ").add(question.grouping().bucket("greatest(r.paid_on, l.disbursed_on)", question.period())).add(" as t, ").add("""
                 sum(r.signed_principal) as principal
-                  from repayment r join loans l on l.id = r.loan_id where r.posted_as <> 'RECOVERY' and r.paid_on <= ? group by 1, 2),
+                  from repayment r join loans l on l.id = r.loan_id where r.posted_as <> 'RECOVERY' and r.paid_on <= ? group by 1, 2
+                  union all select id, t, -amount from parts),
                 owing as (
                   select l.id, l.cell, l.amount, p.t, greatest(0, l.amount - sum(p.principal) over (partition by l.id order by p.t)) as owed
                   from loans l join posted p on p.loan_id = l.id),
@@ -100,7 +110,7 @@ class LoanFigures {
         BigDecimal disbursed = cells.money();
         BigDecimal growth = Ratio.growth(disbursed, cells.money());
         BigDecimal owed = cells.money();
-        int people = SmallCells.fewest(borrowerCount, cells.integer());
+        int people = SmallCells.fewest(cells.integer(), cells.integer());
         return new LoanStatistics(key, loanCount, borrowerCount, jobs, growth, false, disbursed, owed, people, place, question);
     }
 }

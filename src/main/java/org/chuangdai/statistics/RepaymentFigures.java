@@ -30,26 +30,28 @@ class RepaymentFigures {
     private Sql statement(LoanQuestion question) {
         Grouping grouping = question.grouping();
         Period period = question.period();
-        return Sql.of("with loans as materialized (select l.id, l.borrower_id, l.disbursed_on, l.amount").add(grouping.columns())
+        return Sql.of("with loans as materialized (select l.id, l.borrower_id, l.disbursed_on, " + Parts.FIRST_AMOUNT + " as amount").add(grouping.columns())
                 .add(" from loan l").add(question.where(loans)).and("l.disbursed_on <= ?", period.to())
+                .add("), parts as (select l.id, p.amount, ").add(grouping.bucket("p.disbursed_on", period)).add(" as t").add(grouping.columns())
+                .add(Parts.later(question.where(loans), period.to()))
                 .add("), cells as (").add(grouping.cells("loans"))
                 .add("), buckets as (").add(grouping.buckets(period, "(select min(disbursed_on) from loans)"))
                 .add("), entries as (").add(entries(question)).add(LOAN_BY_LOAN)
-                .add(", lent as (select cell, t, sum(amount) as amount, count(*) as loans from (select l.*, ").add(grouping.bucket("l.disbursed_on", period))
-                .add(" as t from loans l) lending group by cell, t), ").add(ANSWER)
+                .add(", lent as (select cell, t, sum(amount) as amount, sum(loans) as loans from (select l.cell, l.amount, 1 as loans, ").add(grouping.bucket("l.disbursed_on", period))
+                .add(" as t from loans l union all select cell, amount, 0, t from parts) lending group by cell, t), ").add(ANSWER)
                 .add("select ").add(grouping.names()).add(FIGURES).add(grouping.isEmpty() ? "" : SOME_FIGURE).add(grouping.order());
     }
 
-    /** What happens to a loan on a day: an instalment falls due, is late from the day after, or principal is posted. */
+    /** What happens to a loan on a day: an instalment falls due, is late from the day after, principal is posted, or a later part is drawn. */
     private static Sql entries(LoanQuestion question) {
         Grouping grouping = question.grouping();
         Period period = question.period();
         return Sql.of("select i.loan_id as id, ").add(grouping.bucket("i.due_on", period)).add("""
-                 as t, i.principal as due, 0.00 as late, 0.00 as paid, 0.00 as covered, 0.00 as compensated, 0.00 as recovered
+                 as t, i.principal as due, 0.00 as late, 0.00 as paid, 0.00 as covered, 0.00 as compensated, 0.00 as recovered, 0.00 as drawn
                 from instalment i join loans l on l.id = i.loan_id where i.due_on <= ?
                 union all
                 select i.loan_id,\s""", period.dueUntil()).add(grouping.bucket("i.due_on + 1", period)).add("""
-                , 0, i.principal, 0, 0, 0, 0
+                , 0, i.principal, 0, 0, 0, 0, 0
                 from instalment i join loans l on l.id = i.loan_id where i.due_on < ?
                 union all
                 select r.loan_id,\s""", period.dueUntil()).add(grouping.bucket("greatest(r.paid_on, l.disbursed_on)", period)).add("""
@@ -57,22 +59,24 @@ class RepaymentFigures {
                        case when r.posted_as in ('SCHEDULED', 'EARLY', 'OVERDUE') then r.signed_principal else 0 end,
                        case when r.posted_as <> 'RECOVERY' then r.signed_principal else 0 end,
                        case when r.posted_as = 'COMPENSATION' then r.signed_principal else 0 end,
-                       case when r.posted_as = 'RECOVERY' then r.signed_principal else 0 end
-                from repayment r join loans l on l.id = r.loan_id where r.paid_on <= ?""", period.to());
+                       case when r.posted_as = 'RECOVERY' then r.signed_principal else 0 end, 0
+                from repayment r join loans l on l.id = r.loan_id where r.paid_on <= ?
+                union all
+                select id, t, 0, 0, 0, 0, 0, 0, amount from parts""", period.to());
     }
 
     /** Running sums of each loan, and from them what each bucket repaid and how its balance and overdue principal moved. */
     private static final String LOAN_BY_LOAN = """
             ), summed as (
-              select id, t, sum(due) as due, sum(late) as late, sum(paid) as paid, sum(covered) as covered, sum(compensated) as compensated, sum(recovered) as recovered
+              select id, t, sum(due) as due, sum(late) as late, sum(paid) as paid, sum(covered) as covered, sum(compensated) as compensated, sum(recovered) as recovered, sum(drawn) as drawn
               from entries group by id, t
             ), running as (
               select s.*, l.cell, l.amount, l.borrower_id, sum(s.paid) over so_far - sum(s.due) over so_far + s.due as paid_beyond_earlier_dues,
-                     greatest(0, l.amount - sum(s.covered) over so_far) as owed, sum(s.late) over so_far - sum(s.covered) over so_far as late_uncovered
+                     greatest(0, l.amount + sum(s.drawn) over so_far - sum(s.covered) over so_far) as owed, sum(s.late) over so_far - sum(s.covered) over so_far as late_uncovered
               from summed s join loans l using (id) window so_far as (partition by s.id order by s.t)
             ), moves as (
               select cell, t, borrower_id, due, greatest(0, least(due, paid_beyond_earlier_dues)) as repaid, paid, compensated, recovered,
-                     lag(owed, 1, amount) over so_far - owed as released, (owed > 0)::int - (lag(owed, 1, amount) over so_far > 0)::int as loans_change,
+                     lag(owed, 1, amount) over so_far + drawn - owed as released, (owed > 0)::int - (lag(owed, 1, amount) over so_far > 0)::int as loans_change,
                      greatest(0, least(late_uncovered, owed)) - greatest(0, least(lag(late_uncovered, 1, 0::numeric) over so_far, lag(owed, 1, amount) over so_far)) as overdue_change
               from running window so_far as (partition by id order by t)
             ), moved as (

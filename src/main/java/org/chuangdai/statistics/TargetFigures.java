@@ -60,7 +60,8 @@ class TargetFigures {
     private Sql computed(TargetIndicator indicator, int year, LocalDate asOf, Sight sight) {
         LocalDate from = LocalDate.of(year, 1, 1);
         return switch (indicator) {
-            case LOAN_DISBURSED_AMOUNT -> lent("sum(l.amount)", from, asOf, sight);
+            case LOAN_DISBURSED_AMOUNT -> Sql.of("select code, sum(amount) as value from (select p.code, " + Parts.FIRST_AMOUNT + " as amount").add(lentFrom(from, asOf, sight))
+                    .add(" union all select p.code, part.amount").add(drawnFrom(from, asOf, sight)).add(") lent group by code");
             case LOAN_COUNT -> lent("count(*)::numeric", from, asOf, sight);
             case BORROWER_COUNT -> lent("count(distinct l.borrower_id)::numeric", from, asOf, sight);
             case JOBS_DRIVEN -> Sql.of("select code, sum(jobs)::numeric as value from (select distinct on (p.code, l.borrower_id) p.code, l.jobs_driven as jobs")
@@ -81,6 +82,12 @@ class TargetFigures {
     private Sql lentFrom(LocalDate from, LocalDate asOf, Sight sight) {
         return Sql.of(" from places p join loan l on l.division between p.low and p.high").add(loans.where(null, sight))
                 .and("l.product = ? and l.disbursed_on between ? and ?", LoanFilter.DEFAULT_PRODUCT, from, asOf);
+    }
+
+    /** The parts of loans behind the first. */
+    private Sql drawnFrom(LocalDate from, LocalDate asOf, Sight sight) {
+        return Sql.of(" from places p join loan l on l.division between p.low and p.high join later_part part on part.loan_id = l.id").add(loans.where(null, sight))
+                .and("l.in_parts and l.product = ? and part.disbursed_on between ? and ?", LoanFilter.DEFAULT_PRODUCT, from, asOf);
     }
 
     /** What each place reported itself for parts of the year. */
