@@ -160,7 +160,7 @@ class PolicyCommandsTest {
         long person = fixtures.person(7080, "150302");
         long loan = fixtures.loan("PC-LOAN", person, null, null, "150302", bank, "10000.00", "2026-05-20");
         assertEquals(List.of(), add(input("PC-c0", "150302", "2026-01-01")).getList("userErrors"), "imported loans were granted by rules of their time");
-        fixtures.execute("update loan set stages = '{QUALIFICATION,BANK}', applied_on = '2026-04-10', signed_on = '2026-05-10' where id = ?", loan);
+        fixtures.execute("update loan set stages = '{QUALIFICATION,BANK}', applied_on = '2026-04-10', signed_on = '2026-05-10', channel = 'COUNTER', applied_amount = amount where id = ?", loan);
         assertEquals(List.of("RETROACTIVE"), add(input("PC-c1", "150302", "2026-04-10")).getList("userErrors.code"), "applied for on that day");
         assertEquals(List.of("RETROACTIVE"), add(input("PC-c2", "150300", "2026-05-10")).getList("userErrors.code"), "signed on that day, in the city");
         assertEquals(List.of("RETROACTIVE"), add(input("PC-c3", "000000000000", "2026-05-10")).getList("userErrors.code"), "or anywhere in the nation");

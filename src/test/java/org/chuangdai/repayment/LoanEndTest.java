@@ -145,6 +145,7 @@ class LoanEndTest {
         pay(late, "LE-b-2", "6000.00");
         fixtures.execute("update loan set matures_on = ? where id = ?", today, id);
         assertEquals("AFTER_MATURITY", outcome(run("extendLoan", "contractNo", late, "agreedOn", today, "months", 6)));
+        fixtures.execute("update loan set matures_on = disbursed_on + make_interval(months => term_months) where id = ?", id);
     }
 
     @Test

@@ -113,7 +113,7 @@ class StreamedFilesTest {
     void documentNamesKindsAndTheirColumns() {
         String document = RestAssured.given().get("/q/openapi?format=json").asString();
         JsonPath json = JsonPath.from(document);
-        assertEquals(14, json.getList("paths.'/api/imports/{kind}'.post.parameters.find { it.name == 'kind' }.schema.enum").size());
+        assertEquals(30, json.getList("paths.'/api/imports/{kind}'.post.parameters.find { it.name == 'kind' }.schema.enum").size());
         assertTrue(json.getString("paths.'/api/imports/{kind}'.post.description").contains("**annualRate 年利率**"));
         assertTrue(document.contains("ImportReport"));
     }
