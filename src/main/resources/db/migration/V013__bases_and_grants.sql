@@ -231,3 +231,9 @@ create index subsidy_programme_paid on subsidy (programme_id, paid_on) where pro
 -- Once per payee, whatever else happens at the same moment. Imported rows carry no key: they were paid by rules of their time.
 create unique index subsidy_once on subsidy (once_key, entrepreneur_id, startup_id, base_id) nulls not distinct where once_key is not null;
 create index subsidy_budgeted on subsidy (kind, division, paid_on) include (amount);
+
+-- How much of a batch guarantee (批量担保) is taken, beside one loan: what was asked for or agreed under it, less what is repaid.
+create function batch_guarantee_used(guarantee_id bigint, beside_loan bigint) returns numeric language sql stable as $$
+  select coalesce(sum(coalesce(l.contract_amount, l.amount) - (l.amount - l.balance)), 0) from loan l
+  where l.batch_guarantee_id = guarantee_id and l.id is distinct from beside_loan and l.status not in ('REJECTED', 'WITHDRAWN', 'SETTLED', 'RECOVERED', 'WRITTEN_OFF')
+$$;

@@ -15,10 +15,9 @@ public record BatchGuarantee(
         @NonNull @Description("额度上限（元） · Ceiling in yuan.") BigDecimal ceiling,
         @NonNull @Description("生效日期 · Valid from.") LocalDate validFrom,
         @NonNull @Description("截止日期 · Valid until.") LocalDate validUntil,
-        @NonNull @Description("已用额度（元）：名下未拒绝、未撤回、未结清的贷款 · Used, in yuan: loans under it that are neither rejected, withdrawn nor settled.") BigDecimal used) {
+        @NonNull @Description("已用额度（元）：名下贷款的核定或合同金额减已还本金 · Used, in yuan: what was asked for or agreed under it, less what is repaid.") BigDecimal used) {
     static final String COLUMNS = """
-            g.id, g.base_id, g.code, g.ceiling, g.valid_from, g.valid_until, (select coalesce(sum(coalesce(l.contract_amount, l.amount)), 0)::numeric(18, 2) from loan l
-            where l.batch_guarantee_id = g.id and l.status not in ('REJECTED', 'WITHDRAWN', 'SETTLED'))""";
+            g.id, g.base_id, g.code, g.ceiling, g.valid_from, g.valid_until, batch_guarantee_used(g.id, null)::numeric(18, 2)""";
 
     BatchGuarantee(Cells cells) {
         this(cells.id(), cells.id(), cells.text(), cells.money(), cells.date(), cells.date(), cells.money());

@@ -21,10 +21,9 @@ public class ApproveInterestSubsidyInput {
     @Size(max = 2000)
     @Description("意见 · What the actor says about it; needed to reject.")
     public String opinion;
-    @Valid
     @Size(min = 1, max = 4)
     @Description("各级分担比例，合计100% · Shares by level in percent, 100 together; those of the policy when none are given.")
-    public List<InterestSubsidyShareInput> shares;
+    public List<@Valid InterestSubsidyShareInput> shares;
 
     /** What tells one input from another. */
     List<?> values() {

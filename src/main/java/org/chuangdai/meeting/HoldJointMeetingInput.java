@@ -41,10 +41,9 @@ public class HoldJointMeetingInput {
     @Description("参会方 · Parties.")
     public List<MeetingParty> parties;
     @NonNull
-    @Valid
     @Size(max = 100)
     @Description("决议 · Resolutions, at most 100; carried out in this order.")
-    public List<ResolutionInput> resolutions;
+    public List<@Valid ResolutionInput> resolutions;
 
     /** What tells one input from another. */
     List<?> values() {

@@ -55,9 +55,7 @@ record EligibilityFacts(Person person, History history, Ground ground, Owed owed
               (select c.id from credit_community c where c.division = any (d.places) and c.granted_on <= d.day and (c.revoked_on is null or c.revoked_on > d.day)
                order by c.division desc limit 1),
               (select g.id from batch_guarantee g where x.resident and g.base_id = b.id and d.day between g.valid_from and g.valid_until
-               and g.ceiling >= d.amount + (select coalesce(sum(case when u.disbursed_on is null then u.amount else u.balance end), 0) from loan u
-                 where u.batch_guarantee_id = g.id and u.id is distinct from d.loan and u.status not in ('REJECTED', 'WITHDRAWN', 'SETTLED', 'RECOVERED', 'WRITTEN_OFF'))
-               order by g.valid_until, g.id limit 1)
+               and g.ceiling >= d.amount + batch_guarantee_used(g.id, d.loan) order by g.valid_until, g.id limit 1)
             from (select ?::bigint as borrower, ?::bigint as startup, ?::bigint as base, ?::date as day, ?::text[] collate "C" as places, ?::numeric as amount, ?::bigint as loan) d
             join entrepreneur e on e.id = d.borrower
             left join startup s on s.id = d.startup

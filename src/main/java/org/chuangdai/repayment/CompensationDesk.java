@@ -44,7 +44,8 @@ class CompensationDesk {
 
     /** Answers the loan's id. */
     Uni<Commands.Outcome> claim(ClaimCompensationInput input) {
-        return commands.run(CLAIMANTS, "claimCompensation", input.idempotencyKey, input.values(), transaction -> loans.hold(input.contractNo).flatMap(loan -> {
+        return commands.run(CLAIMANTS, "claimCompensation", input.idempotencyKey, input.values(), transaction -> loans.hold(input.contractNo)
+                .call(loan -> loans.requireOwnBank(transaction, loan.bankId)).flatMap(loan -> {
             loan.require(LoanStep.CLAIM_COMPENSATION, clock.today());
             return terms.of(transaction, loan).flatMap(policy -> {
                 long days = ChronoUnit.DAYS.between(loan.nextDueOn, clock.today());
