@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.chuangdai.entrepreneur.BorrowerGroup;
 import org.chuangdai.loan.BorrowerKind;
+import org.chuangdai.loan.GuaranteedLoan;
 import org.chuangdai.loan.ReviewStage;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -155,5 +156,17 @@ public record LoanPolicy(
 
     private boolean isInterestFree(BorrowerKind kind, BorrowerGroup group) {
         return kind != BorrowerKind.ENTERPRISE && group != null && interestFreeGroups != null && interestFreeGroups.contains(group);
+    }
+
+    /**
+     * The highest limit that may have applied to a recorded loan, when its amount is above it; else null. What a record does not tell, as the
+     * channel or an honour, counts in its favour.
+     */
+    PolicyLimit exceededBy(GuaranteedLoan loan) {
+        PolicyLimit highest = limits.stream().filter(limit -> limit.borrowerKind() == loan.borrowerKind())
+                .filter(limit -> limit.groups() == null || limit.groups().contains(loan.group()))
+                .filter(limit -> limit.jobsMin() == null || loan.jobsDriven() >= limit.jobsMin())
+                .max(Comparator.comparing(PolicyLimit::amount)).orElse(null);
+        return highest == null || loan.amount().compareTo(highest.amount()) <= 0 ? null : highest;
     }
 }

@@ -85,6 +85,12 @@ public class PolicyApi {
         return batcher.load("GuaranteedLoan.policy", loan.key(), null, reads::ofLoans);
     }
 
+    @Description("超出的额度：金额高于申请日政策的最高额度时指出该额度，历史贷款照实登记；未超出或无规定时为空 · The limit of the day of application that the amount exceeds: "
+            + "a historic loan is recorded as it was. None when it is within, or no policy sets one.")
+    public CompletionStage<PolicyLimit> exceededLimit(@Source GuaranteedLoan loan) {
+        return policy(loan).thenApply(policy -> policy == null ? null : policy.exceededBy(loan));
+    }
+
     @Description("行政区划；全国为空 · The division; none for the nation.")
     public CompletionStage<Division> division(@Source LoanPolicy policy) {
         return division(policy.divisionCode());
