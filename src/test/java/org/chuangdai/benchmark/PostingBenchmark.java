@@ -61,7 +61,7 @@ class PostingBenchmark {
         double peak = 0;
         double bestRatio = 0;
         try (HttpLoad load = new HttpLoad(graphql, CLIENTS, this::command, answer -> answer.toString().contains("\"userErrors\":[]"))) {
-            load.peak(2 * SECONDS);
+            load.peak(8 * SECONDS);
             pgbench.rate(script, CLIENTS, Math.max(1, SECONDS / 3));
             for (int round = 1; round <= ROUNDS; round++) {
                 double service = load.peak(SECONDS);
