@@ -2,6 +2,7 @@ package org.chuangdai.base;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.chuangdai.CalendarClock;
@@ -58,6 +59,13 @@ class BaseCase {
     Uni<IncubationBasePayload> payload(Commands.Outcome outcome) {
         return outcome.resultKey() == null ? Uni.createFrom().item(new IncubationBasePayload(null, outcome.userErrors()))
                 : records.listing().first(records.where(null, current.sight()).and("b.id = ?", outcome.resultKey())).map(base -> new IncubationBasePayload(base, List.of()));
+    }
+
+    /** FUTURE_DATE unless the day has come. */
+    void requireNotFuture(String field, LocalDate day) {
+        if (day.isAfter(clock.today())) {
+            throw new Rejection("FUTURE_DATE", field, "日期%s晚于今天。", "%s lies in the future.", day);
+        }
     }
 
     private void requireInSight(Base base) {

@@ -41,7 +41,7 @@ class InspectionDesk {
     Uni<Commands.Outcome> complete(CompleteRectificationInput input) {
         return commands.run(BaseDesk.ROLES, "completeRectification", input.idempotencyKey, input.values(), transaction -> bases.hold(input.base).flatMap(base -> {
             base.require(BaseStep.RECTIFY, clock.today());
-            notInFuture("completedOn", input.completedOn);
+            bases.requireNotFuture("completedOn", input.completedOn);
             return complete(transaction, base, input).chain(() -> transaction.first(
                     Sql.of("select count(*)::int from rectification where base_id = ? and completed_on is null", base.id), Cells::integer)).flatMap(open -> open > 0
                             ? Uni.createFrom().item(base.id)
@@ -50,7 +50,7 @@ class InspectionDesk {
     }
 
     private void check(InspectBaseInput input) {
-        notInFuture("inspectedOn", input.inspectedOn);
+        bases.requireNotFuture("inspectedOn", input.inspectedOn);
         if (input.result == InspectionResult.RECTIFY && input.wanted().isEmpty()) {
             throw new Rejection("ITEMS_MISSING", "items", "限期整改须列出整改事项。", "RECTIFY names what is to be put right.");
         }
@@ -61,12 +61,6 @@ class InspectionDesk {
             if (item.dueOn.isBefore(input.inspectedOn)) {
                 throw new Rejection("DATES_OUT_OF_ORDER", "items", "完成期限%s早于检查日期。", "%s lies before the inspection.", item.dueOn);
             }
-        }
-    }
-
-    private void notInFuture(String field, java.time.LocalDate day) {
-        if (day.isAfter(clock.today())) {
-            throw new Rejection("FUTURE_DATE", field, "日期%s晚于今天。", "%s lies in the future.", day);
         }
     }
 

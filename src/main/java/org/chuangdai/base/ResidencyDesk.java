@@ -39,7 +39,7 @@ class ResidencyDesk {
 
     Uni<Commands.Outcome> end(EndResidencyInput input) {
         return commands.run(ROLES, "endResidency", input.idempotencyKey, input.values(), transaction -> bases.hold(input.base).flatMap(base -> {
-            notInFuture("leftOn", input.leftOn);
+            bases.requireNotFuture("leftOn", input.leftOn);
             return hold(transaction, input.startup).flatMap(startup -> transaction.first(
                     Sql.of("select id, admitted_on from residency where base_id = ? and startup_id = ? and left_on is null for update", base.id, startup),
                     cells -> new Stay(cells.id(), cells.date())));
@@ -48,7 +48,7 @@ class ResidencyDesk {
 
     Uni<Commands.Outcome> recordService(RecordServiceInput input) {
         return commands.run(ROLES, "recordService", input.idempotencyKey, input.values(), transaction -> bases.hold(input.base).flatMap(base -> {
-            notInFuture("servedOn", input.servedOn);
+            bases.requireNotFuture("servedOn", input.servedOn);
             return hold(transaction, input.startup).call(startup -> requireResident(transaction, base, startup, input.servedOn)).flatMap(startup -> transaction.first(Sql.of("""
                     insert into incubation_service (base_id, startup_id, kind, served_on) values (?, ?, ?, ?)
                     on conflict (base_id, startup_id, kind, served_on) do update set kind = excluded.kind returning id""",
@@ -60,19 +60,13 @@ class ResidencyDesk {
     }
 
     private void check(AdmitResidentInput input) {
-        notInFuture("admittedOn", input.admittedOn);
+        bases.requireNotFuture("admittedOn", input.admittedOn);
         if (input.agreedUntil.isBefore(input.admittedOn)) {
             throw new Rejection("DATES_OUT_OF_ORDER", "agreedUntil", "协议到期日早于入孵日期%s。", "The agreement ends before the admission on %s.", input.admittedOn);
         }
         LocalDate latest = input.admittedOn.plusYears(STAY_YEARS_MAX);
         if (input.agreedUntil.isAfter(latest)) {
             throw new Rejection("AGREEMENT_TOO_LONG", "agreedUntil", "孵化期不超过%s年，最迟到%s。", "A stay is agreed for at most %s years, until %s here.", STAY_YEARS_MAX, latest);
-        }
-    }
-
-    private void notInFuture(String field, LocalDate day) {
-        if (day.isAfter(clock.today())) {
-            throw new Rejection("FUTURE_DATE", field, "日期%s晚于今天。", "%s lies in the future.", day);
         }
     }
 

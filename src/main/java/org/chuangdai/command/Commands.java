@@ -53,9 +53,7 @@ public class Commands {
     public Uni<Outcome> run(Set<String> roles, String operation, String key, List<?> input, Function<Transaction, Uni<Long>> work) {
         return Uni.createFrom().deferred(() -> {
             String caller = current.caller().name();
-            if (current.caller().roles().stream().noneMatch(roles::contains)) {
-                throw new Refusal(ErrorCode.FORBIDDEN, "您没有执行此操作的权限，请联系管理员。", "You may not do this; ask an administrator for the role.");
-            }
+            current.caller().requireAny(roles);
             if (key.isBlank() || key.length() > 200) {
                 throw new Refusal(ErrorCode.BAD_REQUEST, "idempotencyKey 应为1至200个字符。", "idempotencyKey has 1 to 200 characters.");
             }

@@ -1,7 +1,9 @@
 package org.chuangdai.division;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
 import org.chuangdai.sql.Sql;
@@ -34,6 +36,11 @@ public final class DivisionCode {
     public static String[] above(String prefix) {
         String place = prefix(prefix);
         return IntStream.of(2, 4, 6, 9).filter(length -> length < place.length()).mapToObj(length -> full(place.substring(0, length))).toArray(String[]::new);
+    }
+
+    /** The full codes of the place and all above it, the province first. */
+    public static Stream<String> upTo(String prefix) {
+        return Stream.concat(Arrays.stream(above(prefix)), Stream.of(full(prefix)));
     }
 
     /** Adds the condition that {@code column} lies in the place and all below it. */

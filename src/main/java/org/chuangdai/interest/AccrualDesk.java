@@ -9,8 +9,6 @@ import org.chuangdai.command.Commands;
 import org.chuangdai.command.Rejection;
 import org.chuangdai.command.Transaction;
 import org.chuangdai.division.DivisionCode;
-import org.chuangdai.graphql.ErrorCode;
-import org.chuangdai.graphql.Refusal;
 import org.chuangdai.loan.LoanRecords;
 import org.chuangdai.sql.Sql;
 
@@ -64,9 +62,7 @@ class AccrualDesk {
     /** Answers the batch's id. */
     Uni<Commands.Outcome> accrue(AccrueInterestSubsidyInput input) {
         return commands.run(ROLES, "accrueInterestSubsidy", input.idempotencyKey, input.values(), transaction -> {
-            if (!current.sight().covers(DivisionCode.prefix(input.division))) {
-                throw new Refusal(ErrorCode.FORBIDDEN, "该区划不在您的权限范围内。", "This division is not within your sight.");
-            }
+            current.requireInSight(input.division);
             if (input.until().isAfter(clock.today())) {
                 throw new Rejection("QUARTER_NOT_OVER", "quarter", "该季度尚未结束，请于%s起计提。", "The quarter is not over; accrue it from %s on.", input.until());
             }

@@ -106,10 +106,10 @@ class InterestSubsidyDesk {
             where.andAny("s.status", mine);
         }
         return transaction.list(Sql.of("select s.id, s.status, s.amount, l.division, coalesce(l.applied_on, l.disbursed_on), coalesce(l.signed_on, l.disbursed_on) from "
-                + InterestSubsidyStore.TABLES).add(where).add(" order by s.id limit " + (STEP_SUBSIDIES_MAX + 1) + " for update of s"), Chosen::new).invoke(chosen -> check(chosen, step, selection, mine));
+                + InterestSubsidyStore.TABLES).add(where).add(" order by s.id limit " + (STEP_SUBSIDIES_MAX + 1) + " for update of s"), Chosen::new).invoke(chosen -> check(chosen, step, selection));
     }
 
-    private void check(List<Chosen> chosen, InterestSubsidyStep step, InterestSubsidySelection selection, List<InterestSubsidyStatus> mine) {
+    private void check(List<Chosen> chosen, InterestSubsidyStep step, InterestSubsidySelection selection) {
         if (selection.byId() && chosen.size() < selection.named()) {
             throw current.sight().coversEverything() ? InterestSubsidySelection.unknown() : outOfSight();
         }
@@ -124,9 +124,7 @@ class InterestSubsidyDesk {
                 throw new Rejection("ILLEGAL_TRANSITION", "selection", "贴息状态为“%s”（%s），不能%s（%s）。", "A subsidy is %2$s; %4$s is not possible in this state.",
                         one.status().label(), one.status().name(), step.label(), step.name());
             }
-            if (!mine.contains(one.status())) {
-                throw new Refusal(ErrorCode.FORBIDDEN, "您没有执行此操作的权限，请联系管理员。", "You may not do this; ask an administrator for the role.");
-            }
+            current.caller().requireAny(step.from().get(one.status()));
         }
     }
 

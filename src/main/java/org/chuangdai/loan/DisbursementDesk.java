@@ -12,6 +12,7 @@ import org.chuangdai.command.Rejection;
 import org.chuangdai.command.Transaction;
 import org.chuangdai.repayment.Posting;
 import org.chuangdai.repayment.RepaymentKind;
+import org.chuangdai.repayment.RepaymentPlan;
 import org.chuangdai.repayment.Schedule;
 import org.chuangdai.sql.Sql;
 
@@ -78,7 +79,6 @@ class DisbursementDesk {
         return planned.chain(() -> transaction.execute(Sql.of("insert into disbursement (loan_id, bank_serial_no, disbursed_on, amount) values (?, ?, ?, ?)",
                         loan.id, input.bankSerialNo, input.disbursedOn, input.amount)))
                 .chain(() -> entry.persist())
-                .chain(() -> transaction.execute(Sql.of("select refresh_loan_figures(array[?::bigint])", loan.id)))
                 .replaceWith(loan.id);
     }
 
@@ -88,27 +88,16 @@ class DisbursementDesk {
         loan.maturesOn = input.disbursedOn.plusMonths(loan.termMonths);
         loan.status = LoanStatus.ACTIVE;
         List<Schedule.Line> lines = Schedule.of(loan.amount, loan.annualRate, loan.termMonths, loan.repaymentMethod, loan.disbursedOn);
-        return write(transaction, loan, lines).chain(() -> payOff(loan, input, actor));
+        return RepaymentPlan.replace(transaction, loan.id, lines).chain(() -> payOff(loan, input, actor));
     }
 
     private static Uni<Void> draw(Transaction transaction, Loan loan, DisburseLoanInput input) {
-        return transaction.list(Sql.of("select number, due_on, principal, interest, cumulative_principal from instalment where loan_id = ? order by number", loan.id),
-                cells -> new Schedule.Line(cells.integer(), cells.date(), cells.money(), cells.money(), cells.money())).flatMap(lines -> {
-                    loan.amount = loan.amount.add(input.amount.setScale(2));
-                    loan.inParts = true;
-                    return write(transaction, loan, Schedule.drawn(lines, input.amount.setScale(2), input.disbursedOn, loan.annualRate, loan.termMonths, loan.repaymentMethod,
-                            loan.disbursedOn));
-                });
-    }
-
-    /** Puts the plan in place of the one before. */
-    private static Uni<Void> write(Transaction transaction, Loan loan, List<Schedule.Line> lines) {
-        Sql sql = Sql.of("insert into instalment (loan_id, number, due_on, principal, interest, cumulative_principal) values ");
-        for (int i = 0; i < lines.size(); i++) {
-            Schedule.Line line = lines.get(i);
-            sql.add(i == 0 ? "(?, ?, ?, ?, ?, ?)" : ", (?, ?, ?, ?, ?, ?)", loan.id, line.number(), line.dueOn(), line.principal(), line.interest(), line.cumulativePrincipal());
-        }
-        return transaction.execute(Sql.of("delete from instalment where loan_id = ?", loan.id)).chain(() -> transaction.execute(sql)).replaceWithVoid();
+        return RepaymentPlan.of(transaction, loan.id).flatMap(lines -> {
+            loan.amount = loan.amount.add(input.amount.setScale(2));
+            loan.inParts = true;
+            return RepaymentPlan.replace(transaction, loan.id, Schedule.drawn(lines, input.amount.setScale(2), input.disbursedOn, loan.annualRate, loan.termMonths,
+                    loan.repaymentMethod, loan.disbursedOn));
+        });
     }
 
     /** The renewed loan's balance is repaid out of the renewal (无还本续贷): a posting of kind EARLY under the disbursement's serial number and a suffix. */

@@ -39,9 +39,7 @@ public class LoanCase {
 
     /** FORBIDDEN unless the caller has one of these roles: for commands where the role depends on the loan. */
     public void requireRole(Set<String> roles) {
-        if (current.caller().roles().stream().noneMatch(roles::contains)) {
-            throw new Refusal(ErrorCode.FORBIDDEN, "您没有执行此操作的权限，请联系管理员。", "You may not do this; ask an administrator for the role.");
-        }
+        current.caller().requireAny(roles);
     }
 
     /** FORBIDDEN when the caller acts for a bank and for another one than the loan's. */
@@ -59,9 +57,7 @@ public class LoanCase {
 
     /** FORBIDDEN when a division of 12 digits is not in sight. */
     void requireInSight(String division) {
-        if (!current.sight().covers(division)) {
-            throw new Refusal(ErrorCode.FORBIDDEN, "区划%s不在您的权限范围内。", "Division %s is outside your sight.", division);
-        }
+        current.requireInSight(division);
     }
 
     /** The record of a step that a rule takes by itself. */

@@ -25,7 +25,6 @@ import org.chuangdai.sql.Sql;
 @ApplicationScoped
 class LoanRules {
     private static final Set<GuaranteeMethod> BY_WAIVER = Set.of(GuaranteeMethod.WAIVED, GuaranteeMethod.CREDIT_COMMUNITY, GuaranteeMethod.BATCH_BASE);
-    private static final BigDecimal POINTS_OF_PERCENT = BigDecimal.valueOf(100);
     private final Eligibility eligibility;
     private final Policies policies;
 
@@ -115,11 +114,8 @@ class LoanRules {
     }
 
     private static void requireRateWithinCap(LoanPolicy policy, BigDecimal lpr, Loan loan) {
-        if (policy.rateCapPoints() == null || lpr == null) {
-            return;
-        }
-        BigDecimal cap = lpr.add(BigDecimal.valueOf(policy.rateCapPoints()).divide(POINTS_OF_PERCENT));
-        if (loan.annualRate.compareTo(cap) > 0) {
+        BigDecimal cap = policy.annualRateMax(lpr);
+        if (cap != null && loan.annualRate.compareTo(cap) > 0) {
             throw new Rejection(EligibilityCode.RATE_CAP.name(), "annualRate", "年利率%s%%高于上限%s%%（LPR加%s基点）。", "The rate of %s %% is above the cap of %s %%, the LPR and %s basis points.",
                     loan.annualRate.stripTrailingZeros().toPlainString(), cap.stripTrailingZeros().toPlainString(), policy.rateCapPoints());
         }

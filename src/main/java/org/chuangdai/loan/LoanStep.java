@@ -1,9 +1,8 @@
 package org.chuangdai.loan;
 
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chuangdai.graphql.Labelled;
 import org.eclipse.microprofile.graphql.Description;
 
@@ -48,17 +47,6 @@ public enum LoanStep implements Labelled {
     REVERSE("冲正", LoanStatus.ACTIVE, LoanStatus.OVERDUE, LoanStatus.EXTENDED, LoanStatus.SETTLED, LoanStatus.COMPENSATION_CLAIMED, LoanStatus.COMPENSATED,
             LoanStatus.RECOVERED, LoanStatus.WRITTEN_OFF);
 
-    private static final Map<LoanStatus, Set<LoanStep>> ALLOWED = new EnumMap<>(LoanStatus.class);
-
-    static {
-        for (LoanStatus status : LoanStatus.values()) {
-            ALLOWED.put(status, EnumSet.noneOf(LoanStep.class));
-        }
-        for (LoanStep step : values()) {
-            step.from.forEach(status -> ALLOWED.get(status).add(step));
-        }
-    }
-
     private final String label;
     private final Set<LoanStatus> from;
 
@@ -78,6 +66,6 @@ public enum LoanStep implements Labelled {
 
     /** What can happen to a loan in this state. */
     public static Set<LoanStep> allowedFrom(LoanStatus status) {
-        return Set.copyOf(ALLOWED.get(status));
+        return Arrays.stream(values()).filter(step -> step.isAllowedFrom(status)).collect(Collectors.toSet());
     }
 }

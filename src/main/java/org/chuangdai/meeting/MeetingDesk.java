@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.chuangdai.CalendarClock;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.command.Commands;
+import org.chuangdai.command.Divisions;
 import org.chuangdai.command.Rejection;
 import org.chuangdai.command.Rejection.BrokenRule;
 import org.chuangdai.command.Transaction;
@@ -95,7 +96,7 @@ class MeetingDesk {
     }
 
     private static Uni<Long> meeting(Transaction transaction, HoldJointMeetingInput input) {
-        return Targets.requireDivision(transaction, input.division, "division").chain(() -> transaction.first(Sql.of("""
+        return Divisions.requireKnown(transaction, input.division, "division").chain(() -> transaction.first(Sql.of("""
                 insert into joint_meeting (code, division, held_on, title, agenda, parties) values (?, ?, ?, ?, ?, ?) on conflict do nothing returning id""",
                 input.code, DivisionCode.full(input.division), input.heldOn, input.title, input.agenda, input.parties.stream().map(Enum::name).distinct().toArray(String[]::new)),
                 cells -> cells.id())).invoke(id -> {

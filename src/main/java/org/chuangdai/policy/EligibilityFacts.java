@@ -3,7 +3,7 @@ package org.chuangdai.policy;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.chuangdai.base.BaseLevel;
 import org.chuangdai.division.DivisionCode;
@@ -14,7 +14,6 @@ import org.chuangdai.sql.Sql;
 /** What the records say about an application: four statements, each bounded by one person, one bank or one place. */
 record EligibilityFacts(Person person, History history, Ground ground, Owed owed) {
     private static final int NON_PERFORMING_DAYS = 90;
-    private static final int[] PREFIX_LENGTHS = {2, 4, 6, 9, 12};
     private static final int COUNTY_DIGITS = 6;
 
     /** The borrower, the start-up and the base on the day. Honours' titles and levels are in the same order. */
@@ -107,12 +106,6 @@ record EligibilityFacts(Person person, History history, Ground ground, Owed owed
 
     /** The divisions and all above them, each with 12 digits. */
     static String[] places(String... divisions) {
-        List<String> places = new ArrayList<>();
-        for (String division : divisions) {
-            for (int length : PREFIX_LENGTHS) {
-                places.add(division.substring(0, length) + "0".repeat(division.length() - length));
-            }
-        }
-        return places.stream().distinct().toArray(String[]::new);
+        return Arrays.stream(divisions).flatMap(DivisionCode::upTo).distinct().toArray(String[]::new);
     }
 }

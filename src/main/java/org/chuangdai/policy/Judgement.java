@@ -98,7 +98,7 @@ final class Judgement {
     }
 
     private BigDecimal rateMax() {
-        return lpr == null || policy.rateCapPoints() == null ? null : lpr.add(SubsidyRule.percent(policy.rateCapPoints()));
+        return policy.annualRateMax(lpr);
     }
 
     private void rate() {

@@ -158,6 +158,11 @@ public record LoanPolicy(
         return kind != BorrowerKind.ENTERPRISE && group != null && interestFreeGroups != null && interestFreeGroups.contains(group);
     }
 
+    /** The cap of the annual rate in percent: the LPR and the policy's points; null when either is not known. */
+    public BigDecimal annualRateMax(BigDecimal lpr) {
+        return lpr == null || rateCapPoints == null ? null : lpr.add(SubsidyRule.percent(rateCapPoints));
+    }
+
     /**
      * The highest limit that may have applied to a recorded loan, when its amount is above it; else null. What a record does not tell, as the
      * channel or an honour, counts in its favour.

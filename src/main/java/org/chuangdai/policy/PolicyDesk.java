@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.command.Commands;
+import org.chuangdai.command.Divisions;
 import org.chuangdai.command.Rejection;
 import org.chuangdai.command.Transaction;
 import org.chuangdai.division.DivisionCode;
@@ -95,11 +96,7 @@ class PolicyDesk {
 
     private static Uni<Void> requirePlace(Transaction transaction, String division) {
         return division.equals(PolicyVersion.NATION) ? Uni.createFrom().voidItem()
-                : transaction.first(Sql.of("select 1 from division d where d.code = ?", division), Cells::integer).invoke(found -> {
-                    if (found == null) {
-                        throw new Rejection("UNKNOWN_DIVISION", "division", "没有区划代码%s。", "There is no division %s.", division);
-                    }
-                }).replaceWithVoid();
+                : Divisions.requireKnown(transaction, division, "division");
     }
 
     private static Uni<Void> requireNew(Transaction transaction, String division, AddPolicyVersionInput input) {

@@ -2,7 +2,6 @@ package org.chuangdai.repayment;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +16,6 @@ import org.chuangdai.loan.LoanCase;
 import org.chuangdai.loan.LoanEventEntry;
 import org.chuangdai.loan.LoanStatus;
 import org.chuangdai.loan.LoanStep;
-import org.chuangdai.sql.Sql;
 
 /**
  * Extends loans (展期): once, not while overdue, agreed before maturity, by no more than the policy's months (12 under 银发〔2016〕202号).
@@ -66,17 +64,13 @@ class ExtensionDesk {
         entry.toStatus = LoanStatus.EXTENDED;
         entry.amount = loan.balance;
         LocalDate maturity = loan.disbursedOn.plusMonths(months(loan.disbursedOn, loan.maturesOn) + input.months);
-        return kept(transaction, loan, input.agreedOn).map(kept -> plan(loan, kept, maturity)).flatMap(plan -> {
+        return RepaymentPlan.of(transaction, loan.id).flatMap(lines -> {
             loan.extendedOn = input.agreedOn;
             loan.extendedUntil = maturity;
             loan.maturesOn = maturity;
-            return replace(transaction, loan, plan);
+            List<Schedule.Line> kept = lines.stream().filter(line -> !line.dueOn().isAfter(input.agreedOn)).toList();
+            return RepaymentPlan.replace(transaction, loan.id, plan(loan, kept, maturity));
         }).chain(() -> entry.persist()).replaceWith(loan.id);
-    }
-
-    private static Uni<List<Schedule.Line>> kept(Transaction transaction, Loan loan, LocalDate agreedOn) {
-        return transaction.list(Sql.of("select i.number, i.due_on, i.principal, i.interest, i.cumulative_principal from instalment i where i.loan_id = ? and i.due_on <= ? order by i.number",
-                loan.id, agreedOn), cells -> new Schedule.Line(cells.integer(), cells.date(), cells.money(), cells.money(), cells.money()));
     }
 
     /** The plan up to the new maturity; months are counted from the disbursement, so that a loan of the 31st falls due on the 31st again after February. */
@@ -89,16 +83,5 @@ class ExtensionDesk {
 
     private static int months(LocalDate from, LocalDate until) {
         return (int) ChronoUnit.MONTHS.between(YearMonth.from(from), YearMonth.from(until));
-    }
-
-    private static Uni<Integer> replace(Transaction transaction, Loan loan, List<Schedule.Line> plan) {
-        return transaction.execute(Sql.of("delete from instalment where loan_id = ?", loan.id))
-                .chain(() -> transaction.execute(Sql.of("""
-                        insert into instalment (loan_id, number, due_on, principal, interest, cumulative_principal)
-                        select ?, l.* from unnest(?::integer[], ?::date[], ?::numeric[], ?::numeric[], ?::numeric[]) l""", loan.id,
-                        plan.stream().map(Schedule.Line::number).toArray(Integer[]::new), plan.stream().map(Schedule.Line::dueOn).toArray(LocalDate[]::new),
-                        plan.stream().map(Schedule.Line::principal).toArray(BigDecimal[]::new), plan.stream().map(Schedule.Line::interest).toArray(BigDecimal[]::new),
-                        plan.stream().map(Schedule.Line::cumulativePrincipal).toArray(BigDecimal[]::new))))
-                .chain(() -> Journal.refreshFigures(transaction, loan.id));
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.chuangdai.CalendarClock;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.command.Commands;
+import org.chuangdai.command.Divisions;
 import org.chuangdai.command.Rejection;
 import org.chuangdai.command.Transaction;
 import org.chuangdai.division.DivisionCode;
@@ -36,7 +37,7 @@ class DispatchDesk {
             if (input.asOf.isAfter(clock.today())) {
                 throw new Rejection("FUTURE_DATE", "asOf", "截止日期%s晚于今天。", "The day %s lies in the future.", input.asOf);
             }
-            return Targets.requireDivision(transaction, input.division, "division").chain(() -> insert(transaction, input))
+            return Divisions.requireKnown(transaction, input.division, "division").chain(() -> insert(transaction, input))
                     .call(id -> targets.progress(transaction, input.division, input.indicator, input.asOf.getYear(), input.asOf, current.sight())
                             .flatMap(rows -> insertRows(transaction, id, rows)));
         });

@@ -10,13 +10,12 @@ import org.chuangdai.CalendarClock;
 import org.chuangdai.access.Caller;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.command.Commands;
+import org.chuangdai.command.Divisions;
 import org.chuangdai.command.Rejection;
 import org.chuangdai.command.Rejection.BrokenRule;
 import org.chuangdai.command.Transaction;
 import org.chuangdai.division.DivisionCode;
-import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Message;
-import org.chuangdai.graphql.Refusal;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Sql;
 
@@ -89,15 +88,9 @@ class GrantDesk {
         return new Decision(input, programme, programme.kind(), programme.payeeKind(), division);
     }
 
-    private Uni<Boolean> requirePlace(Transaction transaction, Decision decision) {
-        if (!current.sight().covers(decision.division())) {
-            throw new Refusal(ErrorCode.FORBIDDEN, "该区划不在您的权限范围内。", "This division is not within your sight.");
-        }
-        return transaction.first(Sql.of("select exists (select from division where code = ?)", decision.division()), Cells::flag).invoke(known -> {
-            if (!known) {
-                throw new Rejection("UNKNOWN_DIVISION", "division", "没有该行政区划。", "There is no such division.");
-            }
-        });
+    private Uni<Void> requirePlace(Transaction transaction, Decision decision) {
+        current.requireInSight(decision.division());
+        return Divisions.requireKnown(transaction, decision.division(), "division");
     }
 
     /** Every payee judged; fails with all that were refused. */

@@ -8,11 +8,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.command.Commands;
+import org.chuangdai.command.Divisions;
 import org.chuangdai.command.Rejection;
 import org.chuangdai.command.Transaction;
 import org.chuangdai.division.DivisionCode;
-import org.chuangdai.graphql.ErrorCode;
-import org.chuangdai.graphql.Refusal;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Sql;
 
@@ -71,15 +70,9 @@ class ProgrammeDesk {
         }
     }
 
-    private Uni<Boolean> requirePlace(Transaction transaction, String division) {
-        if (!current.sight().covers(division)) {
-            throw new Refusal(ErrorCode.FORBIDDEN, "该区划不在您的权限范围内。", "This division is not within your sight.");
-        }
-        return transaction.first(Sql.of("select exists (select from division where code = ?)", division), Cells::flag).invoke(known -> {
-            if (!known) {
-                throw new Rejection("UNKNOWN_DIVISION", "division", "没有该行政区划。", "There is no such division.");
-            }
-        });
+    private Uni<Void> requirePlace(Transaction transaction, String division) {
+        current.requireInSight(division);
+        return Divisions.requireKnown(transaction, division, "division");
     }
 
     private static Sql row(AddSubsidyProgrammeInput input, String division) {

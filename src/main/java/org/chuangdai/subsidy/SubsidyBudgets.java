@@ -3,8 +3,6 @@ package org.chuangdai.subsidy;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.chuangdai.command.Rejection;
 import org.chuangdai.command.Transaction;
 import org.chuangdai.division.DivisionCode;
@@ -17,7 +15,6 @@ final class SubsidyBudgets {
     static final String GRANTED = """
             (select coalesce(sum(s.amount), 0)::numeric(18, 2) from subsidy s where s.kind = g.kind and s.division between g.division and g.division_end
               and s.paid_on between make_date(g.year, 1, 1) and make_date(g.year, 12, 31))""";
-    private static final int[] PREFIXES = {2, 4, 6, 9, 12};
 
     private SubsidyBudgets() {
     }
@@ -27,7 +24,7 @@ final class SubsidyBudgets {
 
     /** Holds the budgets until the transaction ends; BUDGET_EXCEEDED when one of them has less than {@code amountYuan} left. Without a budget nothing is checked. */
     static Uni<Void> spend(Transaction transaction, String division, SubsidyKind kind, LocalDate paidOn, BigDecimal amountYuan) {
-        Object places = above(division).toArray(String[]::new);
+        Object places = DivisionCode.upTo(division).toArray(String[]::new);
         // Two statements: the sums are to see what a grant has added that held the budgets before.
         return transaction.list(Sql.of("select id from subsidy_budget where division = any (?) and kind = ? and year = ? order by id for update", places, kind.name(), paidOn.getYear()), Cells::id)
                 .flatMap(budgets -> transaction.list(Sql.of("select d.name, g.amount, " + GRANTED + " from subsidy_budget g join division d on d.code = g.division where g.id = any (?) order by g.id",
@@ -38,13 +35,5 @@ final class SubsidyBudgets {
                                 budget.division(), paidOn.getYear(), kind.label(), budget.amount().toPlainString(), budget.granted().toPlainString(), amountYuan.toPlainString());
                     }
                 })).replaceWithVoid();
-    }
-
-    private static Set<String> above(String division) {
-        Set<String> places = new LinkedHashSet<>();
-        for (int length : PREFIXES) {
-            places.add(DivisionCode.full(division.substring(0, length)));
-        }
-        return places;
     }
 }
