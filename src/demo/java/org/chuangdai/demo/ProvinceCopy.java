@@ -149,6 +149,7 @@ public final class ProvinceCopy {
             }
         }
         execute("analyze " + TABLES);
+        execute("select rebuild_loan_rollup()");
     }
 
     private void execute(String sql) throws SQLException {

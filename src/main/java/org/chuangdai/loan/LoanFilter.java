@@ -73,7 +73,16 @@ public class LoanFilter {
         if (division != null) {
             DivisionCode.restrict(sql, "l.division", division);
         }
-        sql.andAny("l.product", product).andAny("l.borrower_kind", borrowerKind).andAny("l.borrower_group", group)
+        return restrictTraits(sql.andAny("l.product", product), today);
+    }
+
+    /** Whether nothing but place and product is asked for. */
+    public boolean isPlaceAndProduct(LocalDate today) {
+        return restrictTraits(new Sql(), today).jdbcText().isEmpty();
+    }
+
+    private Sql restrictTraits(Sql sql, LocalDate today) {
+        sql.andAny("l.borrower_kind", borrowerKind).andAny("l.borrower_group", group)
                 .andAny("l.sequence", sequence).andAny("l.guarantee", guarantee)
                 .andIf("l.agricultural = ?", agricultural).andIf("l.poverty_related = ?", povertyRelated).andIf("l.contract_no = ?", contractNo);
         if (bank != null) {

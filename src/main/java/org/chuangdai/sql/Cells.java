@@ -3,6 +3,7 @@ package org.chuangdai.sql;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -29,7 +30,7 @@ public final class Cells {
     }
 
     public List<String> texts() {
-        return row.apply(next++) instanceof Object[] values ? java.util.Arrays.stream(values).map(String.class::cast).toList() : null;
+        return row.apply(next++) instanceof Object[] values ? Arrays.stream(values).map(String.class::cast).toList() : null;
     }
 
     public BigDecimal money() {
@@ -38,7 +39,16 @@ public final class Cells {
     }
 
     public List<BigDecimal> moneys() {
-        return row.apply(next++) instanceof Object[] values ? java.util.Arrays.stream(values).map(value -> new BigDecimal(value.toString())).toList() : null;
+        return row.apply(next++) instanceof Object[] values ? Arrays.stream(values).map(value -> new BigDecimal(value.toString())).toList() : null;
+    }
+
+    /** An array without nulls. */
+    public long[] longs() {
+        return Arrays.stream((Object[]) row.apply(next++)).mapToLong(value -> ((Number) value).longValue()).toArray();
+    }
+
+    public LocalDate[] dates() {
+        return Arrays.stream((Object[]) row.apply(next++)).map(LocalDate.class::cast).toArray(LocalDate[]::new);
     }
 
     public Integer integer() {

@@ -51,6 +51,11 @@ public class Database implements Queries {
         });
     }
 
+    /** Upkeep that no question asked for: not counted. Answers what the statement's single cell says, null without a row. */
+    public Uni<Long> upkeep(Sql sql) {
+        return pool.preparedQuery(sql.positionalText()).execute(sql.tuple()).map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong(0));
+    }
+
     /** How many statements were sent since the start; tests hold the number per operation constant. */
     public long statementCount() {
         return statements.sum();

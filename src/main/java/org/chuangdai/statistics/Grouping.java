@@ -40,6 +40,15 @@ final class Grouping {
         return dimensions.isEmpty();
     }
 
+    List<Dimension> dimensions() {
+        return dimensions;
+    }
+
+    /** The finest part into which time is split; null when the period stays whole. */
+    TimeGrain grain() {
+        return grain;
+    }
+
     boolean splitsTime() {
         return grain != null;
     }

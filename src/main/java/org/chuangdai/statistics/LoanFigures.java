@@ -39,6 +39,31 @@ class LoanFigures {
     }
 
     Uni<List<LoanStatistics>> answer(LoanQuestion question) {
+        return LoanRollup.answer(database, question, rolled -> fromRollup(question, rolled), this::fromRecords);
+    }
+
+    private static final List<String> MEASURES = List.of("loans", "jobs", "lent", "released", "again", "again_jobs");
+    private static final List<String> STOCKS = List.of("lent", "released");
+
+    private Uni<List<LoanStatistics>> fromRollup(LoanQuestion question, RolledQuestion rolled) {
+        boolean every = question.grouping().isEmpty();
+        return rolled.read(LoanRollup.TABLE, database, MEASURES, STOCKS, "lent",
+                line -> every || line.sums()[2] > 0 || line.stocks()[0] > line.stocks()[1] || line.before() != null && line.before() > 0)
+                .map(Grouping::bounded).map(lines -> lines.stream().map(line -> row(question, line)).toList());
+    }
+
+    /** Who borrows again in the period counts once, with the jobs of the latest loan. */
+    private static LoanStatistics row(LoanQuestion question, RolledQuestion.Line line) {
+        long[] sums = line.sums();
+        int borrowers = Math.toIntExact(sums[0] - sums[4]);
+        BigDecimal lent = line.sumYuan(2);
+        BigDecimal growth = line.before() == null ? null : Ratio.growth(lent, BigDecimal.valueOf(line.before(), 2));
+        return new LoanStatistics(line.key(), Math.toIntExact(sums[0]), borrowers, Math.toIntExact(sums[1] - sums[5]), growth, false, lent,
+                BigDecimal.valueOf(line.stocks()[0] - line.stocks()[1], 2), borrowers, line.place(), question);
+    }
+
+    /** As {@link #answer}, whatever the question, by one statement over the records. */
+    Uni<List<LoanStatistics>> fromRecords(LoanQuestion question) {
         return database.list(statement(question), cells -> row(question, cells)).map(Grouping::bounded)
                 .map(rows -> question.protect(rows, row -> SmallCells.cell(row.key(), row.people()), LoanStatistics::withheld));
     }

@@ -35,6 +35,15 @@ record LoanQuestion(Period period, LoanFilter filter, List<LoanDimension> groupB
         return productsAskedFor ? where : where.and("l.product = ?", LoanFilter.DEFAULT_PRODUCT);
     }
 
+    /** The question as the roll-up understands it; null when only the records can answer. */
+    RolledQuestion rolled() {
+        boolean byProduct = groupBy != null && groupBy.contains(LoanDimension.PRODUCT);
+        List<String> products = filter != null && filter.product != null ? filter.product : byProduct ? null : List.of(LoanFilter.DEFAULT_PRODUCT);
+        boolean oneProduct = byProduct || products.size() == 1;
+        return oneProduct && (filter == null || filter.isPlaceAndProduct(period.today()))
+                ? RolledQuestion.of(grouping, LoanDimension.PRODUCT.name(), products, filter == null ? null : filter.division, sight, period) : null;
+    }
+
     /** The rows, of which those that could tell about single borrowers are withheld from callers who do not see everything. */
     <T> List<T> protect(List<T> rows, Function<T, SmallCells.Cell> cell, UnaryOperator<T> withheld) {
         boolean namesGroups = filter != null && filter.group != null || groupBy != null && groupBy.contains(LoanDimension.GROUP);

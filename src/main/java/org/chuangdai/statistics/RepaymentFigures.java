@@ -2,6 +2,7 @@ package org.chuangdai.statistics;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.List;
 import org.chuangdai.loan.LoanRecords;
 import org.chuangdai.sql.Cells;
@@ -23,6 +24,26 @@ class RepaymentFigures {
     }
 
     Uni<List<RepaymentStatistics>> answer(LoanQuestion question) {
+        return LoanRollup.answer(database, question, rolled -> fromRollup(question, rolled), this::fromRecords);
+    }
+
+    private static final List<String> MEASURES = List.of("due", "repaid", "received", "compensated", "recovered", "released", "overdue", "lent");
+    private static final List<String> STOCKS = List.of("overdue", "lent", "released");
+
+    private Uni<List<RepaymentStatistics>> fromRollup(LoanQuestion question, RolledQuestion rolled) {
+        boolean every = question.grouping().isEmpty();
+        return rolled.read(LoanRollup.TABLE, database, MEASURES, STOCKS, null, line -> every || line.stocks()[1] > line.stocks()[2]
+                || line.sums()[0] != 0 || line.sums()[2] != 0 || line.sums()[3] != 0 || line.sums()[4] != 0)
+                .map(Grouping::bounded).map(lines -> lines.stream().map(RepaymentFigures::row).toList());
+    }
+
+    private static RepaymentStatistics row(RolledQuestion.Line line) {
+        return new RepaymentStatistics(line.key(), false, line.sumYuan(0), line.sumYuan(1), line.sumYuan(2), BigDecimal.valueOf(line.stocks()[0], 2),
+                BigDecimal.valueOf(line.stocks()[1] - line.stocks()[2], 2), line.sumYuan(3), line.sumYuan(4), line.sumYuan(5), 0);
+    }
+
+    /** As {@link #answer}, whatever the question, by one statement over the records. */
+    Uni<List<RepaymentStatistics>> fromRecords(LoanQuestion question) {
         return database.list(statement(question), cells -> row(question, cells)).map(Grouping::bounded)
                 .map(rows -> question.protect(rows, row -> SmallCells.cell(row.key(), row.people()), RepaymentStatistics::withheld));
     }

@@ -1,5 +1,6 @@
 package org.chuangdai.statistics;
 
+import java.time.LocalDate;
 import java.util.function.Function;
 
 /** Time dimensions, from coarse to fine: each splits the period of the question into calendar parts. */
@@ -21,5 +22,29 @@ enum TimeGrain {
         this.step = step;
         this.pattern = pattern;
         this.label = label;
+    }
+
+    /** The first day of the part that a day lies in. */
+    LocalDate start(LocalDate day) {
+        return switch (this) {
+            case YEAR -> day.withDayOfYear(1);
+            case QUARTER -> LocalDate.of(day.getYear(), day.getMonth().firstMonthOfQuarter(), 1);
+            case MONTH -> day.withDayOfMonth(1);
+        };
+    }
+
+    /** The first day of the next part. */
+    LocalDate next(LocalDate start) {
+        return start.plusMonths(this == YEAR ? 12 : this == QUARTER ? 3 : 1);
+    }
+
+    /** The code of a part, as {@link #pattern} makes it. */
+    String code(LocalDate start) {
+        String year = "%04d".formatted(start.getYear());
+        return switch (this) {
+            case YEAR -> year;
+            case QUARTER -> year + "-Q" + (start.getMonthValue() + 2) / 3;
+            case MONTH -> year + (start.getMonthValue() < 10 ? "-0" : "-") + start.getMonthValue();
+        };
     }
 }

@@ -1,0 +1,155 @@
+package org.chuangdai.rollup;
+
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.chuangdai.sql.Queries;
+import org.chuangdai.sql.Sql;
+
+/**
+ * Sums kept beside the records (汇总), by place, facet and time, in the tables {@code <name>_rollup} and {@code <name>_delta}: what writers added
+ * and nobody folded yet counts as well, so an answer is what the records say in the same moment. Migrations tell how the sums are kept.
+ */
+public final class Rollup {
+    /** The day that stands for a whole period. */
+    public static final LocalDate WHOLE = LocalDate.of(1970, 1, 1);
+    /** The day that stands for all before a period. */
+    public static final LocalDate OPENING = LocalDate.of(1, 1, 1);
+    private static final String OPENING_DAY = "date '" + OPENING + "'";
+    private static final String WHOLE_DAY = "date '" + WHOLE + "'";
+    private final String name;
+
+    public Rollup(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Which sums are asked for.
+     *
+     * @param level    digits of the places that the answer is split by, 0, 2, 4 or 6
+     * @param prefix   division prefix of at most {@code level} digits
+     * @param facets   facets, each summed up for itself; null for all
+     * @param named    digits of the places above each place whose names are wanted
+     * @param unit     year, quarter or month, into which the period is split; null leaves it whole
+     * @param from     null when the period is open at its start
+     * @param to       what lies behind it is not counted, not even as before a period that starts behind it
+     * @param measures sums of the period
+     * @param stocks   of these measures, those whose sum of all time before the period is wanted too
+     * @param before   a measure, of the period {@code [beforeFrom, beforeTo]} one year earlier, as the measure {@code before}; null for none
+     */
+    public record Question(int level, String prefix, List<String> facets, List<Integer> named, String unit, LocalDate from, LocalDate to, List<String> measures,
+            List<String> stocks, String before, LocalDate beforeFrom, LocalDate beforeTo) {
+    }
+
+    /**
+     * The sums of one place and facet.
+     *
+     * @param names  of the places that names were wanted of; null where a place has none
+     * @param starts the first day of each bucket that has sums, in order; {@link #OPENING} stands for all before the period
+     * @param sums   by measure, then by bucket; the measure {@code before} comes last
+     */
+    public record Cell(String place, String facet, List<String> names, LocalDate[] starts, long[][] sums) {
+    }
+
+    /** The sums of every place and facet that has any. */
+    public Uni<List<Cell>> read(Queries queries, Question question) {
+        int named = question.named().size();
+        int measures = question.measures().size() + (question.before() == null ? 0 : 1);
+        return queries.list(statement(question), cells -> {
+            String place = cells.text();
+            String facet = cells.text();
+            List<String> names = new ArrayList<>(named);
+            for (int i = 0; i < named; i++) {
+                names.add(cells.text());
+            }
+            LocalDate[] starts = cells.dates();
+            long[][] sums = new long[measures][];
+            for (int i = 0; i < measures; i++) {
+                sums[i] = cells.longs();
+            }
+            return new Cell(place, facet, names, starts, sums);
+        });
+    }
+
+    private Sql statement(Question question) {
+        List<String> columns = new ArrayList<>(question.measures());
+        if (question.before() != null) {
+            columns.add("before");
+        }
+        Sql sql = Sql.of("with part as (").add(parts(question)).add("), bucket as (select place, facet, t, " + columns.stream().map(column -> "sum(" + column + ")::bigint as " + column)
+                .collect(Collectors.joining(", ")) + " from part group by place, facet, t order by place, facet, t) select place, facet");
+        question.named().forEach(digits -> sql.add(", (select d.name from division d where d.code = rpad(left(place, " + digits + "), 12, '0'))"));
+        return sql.add(", array_agg(t), " + columns.stream().map(column -> "array_agg(" + column + ")").collect(Collectors.joining(", ")) + " from bucket group by place, facet");
+    }
+
+    /** Rows of the roll-up, zone by zone, and the deltas. */
+    private Sql parts(Question question) {
+        List<Sql> parts = new ArrayList<>();
+        LocalDate end = question.to().plusDays(1);
+        boolean years = question.unit() == null || question.unit().equals("year");
+        String bucket = bucket(question.unit(), "day");
+        String within = question.unit() == null ? "true" : bucket + " = " + bucket(question.unit(), "until");
+        if (question.from() != null) {
+            String opening = columns(question, question.stocks(), null);
+            LocalDate start = question.from().isAfter(end) ? end : question.from();
+            Zone.of(null, start, true).forEach(zone -> parts.add(rolled(question, OPENING_DAY, opening, zone.condition(true))));
+            parts.add(open(question, OPENING_DAY, opening, Sql.of("day < ?", start)));
+        }
+        String sums = columns(question, question.measures(), null);
+        for (Zone zone : Zone.of(question.from(), end, years)) {
+            boolean oneBucketEach = zone.grain() == 'M' && "month".equals(question.unit()) || zone.grain() == 'Y' && question.unit() != null;
+            parts.add(rolled(question, bucket, sums, zone.condition(oneBucketEach).and(oneBucketEach ? "true" : within)));
+        }
+        parts.add(open(question, bucket, sums, Sql.of("until < ?", end).andIf("day >= ?", question.from()).and(within)));
+        if (question.before() != null) {
+            String before = columns(question, List.of(), question.before());
+            String yearLater = bucket(question.unit(), "(day + interval '1 year')");
+            LocalDate beforeEnd = question.beforeTo().plusDays(1);
+            Zone.of(question.beforeFrom(), beforeEnd, years).forEach(zone -> parts.add(rolled(question, yearLater, before, zone.condition(true))));
+            parts.add(open(question, yearLater, before, Sql.of("day < ?", beforeEnd).andIf("day >= ?", question.beforeFrom())));
+        }
+        Sql all = new Sql();
+        parts.forEach(part -> all.add(all.parameters().isEmpty() ? "" : " union all ").add(part));
+        return all;
+    }
+
+    private static String bucket(String unit, String day) {
+        return unit == null ? WHOLE_DAY : "date_trunc('" + unit + "', " + day + "::timestamp)::date";
+    }
+
+    /** The measures of a question, those that a part does not have as nothing. */
+    private static String columns(Question question, List<String> present, String before) {
+        String columns = question.measures().stream().map(measure -> present.contains(measure) ? measure : "0 as " + measure).collect(Collectors.joining(", "));
+        return question.before() == null ? columns : columns + (before == null ? ", 0 as before" : ", " + before + " as before");
+    }
+
+    private Sql rolled(Question question, String bucket, String columns, Sql condition) {
+        Sql sql = Sql.of("select place, facet, " + bucket + " as t, " + columns + " from " + name + "_rollup where ").add(facets(question));
+        if (question.prefix().length() == question.level()) {
+            sql.add("place = ? and ", question.prefix());
+        } else {
+            sql.add("level = " + question.level() + " and ");
+            if (!question.prefix().isEmpty()) {
+                sql.add("place between ? and ? and ", question.prefix(), question.prefix() + "99999999");
+            }
+        }
+        return sql.add(condition);
+    }
+
+    private static Sql facets(Question question) {
+        List<String> facets = question.facets();
+        return facets == null ? new Sql() : facets.size() == 1 ? Sql.of("facet = ? and ", facets.get(0)) : Sql.of("facet = any (?) and ", (Object) facets.toArray(String[]::new));
+    }
+
+    private Sql open(Question question, String bucket, String columns, Sql condition) {
+        String place = "left(place, " + question.level() + ")";
+        Sql sql = Sql.of("select " + place + ", facet, " + bucket + " as t, " + columns + " from " + name + "_delta where ").add(facets(question)).add("true")
+                .and("not exact or length(place) = " + question.level());
+        if (!question.prefix().isEmpty()) {
+            sql.and("place between ? and ?", question.prefix(), question.prefix() + "99999999");
+        }
+        return sql.add(" and ").add(condition);
+    }
+}
