@@ -149,7 +149,7 @@ public final class ProvinceCopy {
             }
         }
         execute("analyze " + TABLES);
-        execute("select rebuild_loan_rollup()");
+        execute("select rebuild_loan_rollup(), rebuild_base_rollup(), rebuild_subsidy_rollup()");
     }
 
     private void execute(String sql) throws SQLException {

@@ -41,6 +41,15 @@ public class IncubationBaseFilter {
         if (division != null) {
             DivisionCode.restrict(sql, "b.division", division);
         }
+        return restrictTraits(sql, today);
+    }
+
+    /** Whether nothing but place is asked for. */
+    public boolean isPlaceOnly(LocalDate today) {
+        return restrictTraits(new Sql(), today).jdbcText().isEmpty();
+    }
+
+    private Sql restrictTraits(Sql sql, LocalDate today) {
         sql.andAny("b.code", code).andAny("b.level", level).andAny("b.type", type).andIf("b.demonstration = ?", demonstration)
                 .andAny("b.operation_mode", operationMode);
         if (status != null) {

@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Folding {
     private static final Logger LOG = Logger.getLogger(Folding.class);
-    private static final List<String> ROLLUPS = List.of("loan");
+    private static final List<String> ROLLUPS = List.of("loan", "base", "subsidy");
     private final Database database;
 
     Folding(Database database) {

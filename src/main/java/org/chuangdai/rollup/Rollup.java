@@ -28,8 +28,9 @@ public final class Rollup {
     /**
      * Which sums are asked for.
      *
-     * @param level    digits of the places that the answer is split by, 0, 2, 4 or 6
-     * @param prefix   division prefix of at most {@code level} digits
+     * @param places   the places asked for, prefixes of 0, 2, 4 or 6 digits; null for all of a level
+     * @param level    digits of the places that the answer is split by
+     * @param prefix   division prefix that they start with
      * @param facets   facets, each summed up for itself; null for all
      * @param named    digits of the places above each place whose names are wanted
      * @param unit     year, quarter or month, into which the period is split; null leaves it whole
@@ -39,7 +40,7 @@ public final class Rollup {
      * @param stocks   of these measures, those whose sum of all time before the period is wanted too
      * @param before   a measure, of the period {@code [beforeFrom, beforeTo]} one year earlier, as the measure {@code before}; null for none
      */
-    public record Question(int level, String prefix, List<String> facets, List<Integer> named, String unit, LocalDate from, LocalDate to, List<String> measures,
+    public record Question(List<String> places, int level, String prefix, List<String> facets, List<Integer> named, String unit, LocalDate from, LocalDate to, List<String> measures,
             List<String> stocks, String before, LocalDate beforeFrom, LocalDate beforeTo) {
     }
 
@@ -127,7 +128,9 @@ public final class Rollup {
 
     private Sql rolled(Question question, String bucket, String columns, Sql condition) {
         Sql sql = Sql.of("select place, facet, " + bucket + " as t, " + columns + " from " + name + "_rollup where ").add(facets(question));
-        if (question.prefix().length() == question.level()) {
+        if (question.places() != null) {
+            sql.add("place = any (?) and ", (Object) question.places().toArray(String[]::new));
+        } else if (question.prefix().length() == question.level()) {
             sql.add("place = ? and ", question.prefix());
         } else {
             sql.add("level = " + question.level() + " and ");
@@ -144,6 +147,11 @@ public final class Rollup {
     }
 
     private Sql open(Question question, String bucket, String columns, Sql condition) {
+        if (question.places() != null) {
+            return Sql.of("select asked.place, facet, " + bucket + " as t, " + columns + " from " + name + "_delta d join unnest(?) asked (place)"
+                    + " on case when d.exact then d.place = asked.place else starts_with(d.place, asked.place) end where ", (Object) question.places().toArray(String[]::new))
+                    .add(facets(question)).add(condition);
+        }
         String place = "left(place, " + question.level() + ")";
         Sql sql = Sql.of("select " + place + ", facet, " + bucket + " as t, " + columns + " from " + name + "_delta where ").add(facets(question)).add("true")
                 .and("not exact or length(place) = " + question.level());

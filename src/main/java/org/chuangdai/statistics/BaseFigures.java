@@ -2,8 +2,10 @@ package org.chuangdai.statistics;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.chuangdai.base.BaseRecords;
 import org.chuangdai.base.IncubationBase;
 import org.chuangdai.graphql.Order;
@@ -11,6 +13,7 @@ import org.chuangdai.graphql.OrderDirection;
 import org.chuangdai.graphql.Page;
 import org.chuangdai.graphql.PageRequest;
 import org.chuangdai.loan.LoanFilter;
+import org.chuangdai.rollup.Rollup;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Sql;
@@ -21,6 +24,9 @@ class BaseFigures {
     private static final Order BY_CODE = Order.byText("CODE", "b.code", OrderDirection.ASC);
     private static final String IN_FORCE = """
             coalesce(b.accredited_on <= ?, true) and coalesce(b.valid_until >= ?, true) and b.status not in ('APPLIED', 'REVOKED', 'CLOSED')""";
+    static final Rollup ROLLUP = new Rollup("base");
+    private static final List<String> STOCKS = List.of("known", "bases", "workstations", "residents", "entrants", "jobs", "seated");
+    private static final List<String> MEASURES = Stream.concat(STOCKS.stream(), Stream.of("new_bases", "departed", "graduated", "subsidies", "lent")).toList();
     private final Database database;
     private final BaseRecords bases;
 
@@ -30,6 +36,19 @@ class BaseFigures {
     }
 
     Uni<List<BaseStatistics>> answer(BaseQuestion question) {
+        RolledQuestion rolled = question.rolled();
+        return rolled == null ? fromRecords(question) : rolled.read(ROLLUP, database, MEASURES, STOCKS, null, line -> question.grouping().isEmpty() || line.stocks()[0] > 0)
+                .map(Grouping::bounded).map(lines -> lines.stream().map(line -> row(question, line)).toList());
+    }
+
+    private static BaseStatistics row(BaseQuestion question, RolledQuestion.Line line) {
+        int[] stocks = Arrays.stream(line.stocks()).mapToInt(Math::toIntExact).toArray();
+        return new BaseStatistics(line.key(), stocks[1], Math.toIntExact(line.sums()[7]), stocks[3], stocks[4], stocks[5], Ratio.of(line.sums()[9], line.sums()[8]),
+                Ratio.of(stocks[6], stocks[2]), line.sumYuan(10), line.sumYuan(11), line.place(), question);
+    }
+
+    /** As {@link #answer}, whatever the question, by one statement over the records. */
+    Uni<List<BaseStatistics>> fromRecords(BaseQuestion question) {
         return database.list(statement(question), cells -> row(question, cells)).map(Grouping::bounded);
     }
 

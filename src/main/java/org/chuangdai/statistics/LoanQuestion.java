@@ -41,7 +41,7 @@ record LoanQuestion(Period period, LoanFilter filter, List<LoanDimension> groupB
         List<String> products = filter != null && filter.product != null ? filter.product : byProduct ? null : List.of(LoanFilter.DEFAULT_PRODUCT);
         boolean oneProduct = byProduct || products.size() == 1;
         return oneProduct && (filter == null || filter.isPlaceAndProduct(period.today()))
-                ? RolledQuestion.of(grouping, LoanDimension.PRODUCT.name(), products, filter == null ? null : filter.division, sight, period) : null;
+                ? RolledQuestion.of(grouping, LoanDimension.PRODUCT.name(), products, filter == null ? null : filter.division, sight, period, period.dueUntil()) : null;
     }
 
     /** The rows, of which those that could tell about single borrowers are withheld from callers who do not see everything. */

@@ -21,8 +21,9 @@ import org.chuangdai.sql.Queries;
  * @param facet  the dimension that is the roll-up's facet
  * @param facets which of its values; null for all
  * @param prefix the division asked for, at most 6 digits
+ * @param until  the last day whose records count, at most the period's last
  */
-record RolledQuestion(Grouping grouping, String facet, List<String> facets, String prefix, Period period) {
+record RolledQuestion(Grouping grouping, String facet, List<String> facets, String prefix, Period period, LocalDate until) {
     private static final int DIGITS_MAX = 6;
 
     /**
@@ -41,11 +42,11 @@ record RolledQuestion(Grouping grouping, String facet, List<String> facets, Stri
     }
 
     /** Null when only the records can answer. */
-    static RolledQuestion of(Grouping grouping, String facet, List<String> facets, String division, Sight sight, Period period) {
+    static RolledQuestion of(Grouping grouping, String facet, List<String> facets, String division, Sight sight, Period period, LocalDate until) {
         String place = division != null ? DivisionCode.prefix(division) : sight.division();
         boolean served = place != null && place.length() <= DIGITS_MAX && grouping.dimensions().stream()
                 .allMatch(dimension -> dimension.grain() != null || dimension.name().equals(facet) || dimension.digits() > 0 && dimension.digits() <= DIGITS_MAX);
-        return served ? new RolledQuestion(grouping, facet, facets, place, period) : null;
+        return served ? new RolledQuestion(grouping, facet, facets, place, period, until) : null;
     }
 
     /** The rows that {@code shown} keeps, ordered by their codes, at most one more than an answer may have. Stocks are among the measures; {@code before} may be null. */
@@ -54,8 +55,7 @@ record RolledQuestion(Grouping grouping, String facet, List<String> facets, Stri
         int level = Stream.concat(Stream.of(prefix.length()), named.stream()).max(Comparator.naturalOrder()).orElseThrow();
         Period yearBefore = period.yearBefore();
         String comparable = yearBefore.from() != null || grouping.splitsTime() ? before : null;
-        LocalDate until = period.to().isAfter(period.today()) ? period.today() : period.to();
-        Rollup.Question question = new Rollup.Question(level, prefix, facets, named, grouping.grain() == null ? null : grouping.grain().unit, period.from(), until,
+        Rollup.Question question = new Rollup.Question(null, level, prefix, facets, named, grouping.grain() == null ? null : grouping.grain().unit, period.from(), until,
                 measures, stocks, comparable, yearBefore.from(), yearBefore.to());
         int[] stockMeasures = stocks.stream().mapToInt(measures::indexOf).toArray();
         return rollup.read(queries, question).map(cells -> lines(cells, measures.size(), stockMeasures, shown));

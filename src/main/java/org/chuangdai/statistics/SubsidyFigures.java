@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.chuangdai.graphql.Page;
 import org.chuangdai.graphql.PageRequest;
+import org.chuangdai.rollup.Rollup;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Sql;
@@ -16,6 +17,8 @@ import org.chuangdai.subsidy.SubsidyRecords;
 /** Figures of subsidies straight from the records. */
 @ApplicationScoped
 class SubsidyFigures {
+    static final Rollup ROLLUP = new Rollup("subsidy");
+    private static final List<String> MEASURES = List.of("grants", "again", "amount");
     private final Database database;
     private final SubsidyRecords subsidies;
 
@@ -25,6 +28,18 @@ class SubsidyFigures {
     }
 
     Uni<List<SubsidyStatistics>> answer(SubsidyQuestion question) {
+        RolledQuestion rolled = question.rolled();
+        return rolled == null ? fromRecords(question) : rolled.read(ROLLUP, database, MEASURES, List.of(), null, line -> question.grouping().isEmpty() || line.sums()[0] > 0)
+                .map(Grouping::bounded).map(lines -> lines.stream().map(line -> row(question, line)).toList());
+    }
+
+    private static SubsidyStatistics row(SubsidyQuestion question, RolledQuestion.Line line) {
+        int grants = Math.toIntExact(line.sums()[0]);
+        return new SubsidyStatistics(line.key(), grants - Math.toIntExact(line.sums()[1]), grants, false, line.sumYuan(2), line.place(), question);
+    }
+
+    /** As {@link #answer}, whatever the question, by one statement over the records. */
+    Uni<List<SubsidyStatistics>> fromRecords(SubsidyQuestion question) {
         return database.list(statement(question), cells -> row(question, cells)).map(Grouping::bounded)
                 .map(rows -> rows.isEmpty() && question.grouping().isEmpty() ? List.of(new SubsidyStatistics(List.of(), 0, 0, false, BigDecimal.ZERO, "", question)) : rows)
                 .map(rows -> question.namesGroups() && !question.sight().coversEverything()

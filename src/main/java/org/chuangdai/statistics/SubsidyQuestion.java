@@ -15,6 +15,15 @@ record SubsidyQuestion(Period period, SubsidyFilter filter, List<SubsidyDimensio
         return new SubsidyQuestion(Period.of(period, today), filter, groupBy, Grouping.by(groupBy, SubsidyDimension::dimension), sight);
     }
 
+    /** The question as the roll-up understands it; null when only the records can answer. */
+    RolledQuestion rolled() {
+        boolean byKind = groupBy != null && groupBy.contains(SubsidyDimension.KIND);
+        List<SubsidyKind> asked = filter != null && filter.kind != null ? filter.kind : byKind ? List.of(SubsidyKind.values()) : null;
+        boolean served = (filter == null || filter.isPlaceAndKind()) && (asked == null || byKind || asked.size() == 1);
+        return served ? RolledQuestion.of(grouping, SubsidyDimension.KIND.name(), asked == null ? List.of("") : asked.stream().map(Enum::name).toList(),
+                filter == null ? null : filter.division, sight, period, period.to()) : null;
+    }
+
     /** Vouchers are counted in pieces: their number is an amount only where it is not summed with yuan. */
     boolean keepsVouchersApart() {
         boolean vouchersAlone = filter != null && filter.kind != null && filter.kind.stream().allMatch(SubsidyKind.E_VOUCHER::equals);

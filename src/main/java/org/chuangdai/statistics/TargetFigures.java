@@ -25,6 +25,8 @@ class TargetFigures {
             with places as (
               select d.code, d.code as low, rpad(left(d.code, case d.level when 'PROVINCE' then 2 when 'PREFECTURE' then 4 when 'COUNTY' then 6 when 'TOWNSHIP' then 9 else 12 end), 12, '9') as high
               from division d where d.code = ? or d.parent = ?), actual as (""";
+    /** Roll-ups know places down to counties: those below a county are few enough to be counted. */
+    private static final int ROLLED_DIGITS_MAX = 6;
     private final Database database;
     private final LoanRecords loans;
     private final BaseRecords bases;
@@ -50,6 +52,19 @@ class TargetFigures {
     Uni<List<TargetProgress>> progress(Queries queries, String division, String indicator, int year, LocalDate asOf, Sight sight) {
         LoanQuestion.requireInSight(sight, division);
         String place = DivisionCode.full(division);
+        TargetRollup rollup = TargetIndicator.of(indicator).map(TargetRollup::of).orElse(null);
+        if (rollup == null || DivisionCode.prefix(place).length() >= ROLLED_DIGITS_MAX) {
+            return fromRecords(queries, place, indicator, year, asOf, sight);
+        }
+        return queries.list(Sql.of("select d.code, t.value from division d left join target t on t.division = d.code and t.indicator = ? and t.year = ? where d.code = ? or d.parent = ? order by d.code",
+                indicator, year, place, place), cells -> TargetProgress.of(cells.text(), indicator, year, cells.money(), BigDecimal.ZERO, asOf))
+                .flatMap(rows -> rollup.actual(queries, rows.stream().map(TargetProgress::divisionCode).toList(), year, asOf)
+                        .map(actual -> ranked(rows.stream().map(row -> TargetProgress.of(row.divisionCode(), indicator, year, row.target(),
+                                actual.getOrDefault(row.divisionCode(), BigDecimal.ZERO), asOf)).toList(), place)));
+    }
+
+    /** As {@link #progress}, whatever the place, by one statement over the records. */
+    Uni<List<TargetProgress>> fromRecords(Queries queries, String place, String indicator, int year, LocalDate asOf, Sight sight) {
         Sql sql = Sql.of(PLACES, place, place)
                 .add(TargetIndicator.of(indicator).map(computed -> computed(computed, year, asOf, sight)).orElseGet(() -> reported(indicator, year, asOf)))
                 .add(") select p.code, t.value, coalesce(a.value, 0) from places p left join actual a using (code) left join target t on t.division = p.code and t.indicator = ? and t.year = ? order by p.code",

@@ -28,7 +28,16 @@ public class SubsidyFilter {
         if (division != null) {
             DivisionCode.restrict(sql, "s.division", division);
         }
-        sql.andAny("s.kind", kind).andAny("s.borrower_group", group);
+        return restrictTraits(sql.andAny("s.kind", kind));
+    }
+
+    /** Whether nothing but place and kind is asked for. */
+    public boolean isPlaceAndKind() {
+        return restrictTraits(new Sql()).jdbcText().isEmpty();
+    }
+
+    private Sql restrictTraits(Sql sql) {
+        sql.andAny("s.borrower_group", group);
         if (base != null) {
             sql.and("s.base_id = any (array(select id from incubation_base where code = any (?)))", (Object) base.toArray(String[]::new));
         }
