@@ -148,7 +148,7 @@ public final class Rollup {
 
     private Sql open(Question question, String bucket, String columns, Sql condition) {
         if (question.places() != null) {
-            return Sql.of("select asked.place, facet, " + bucket + " as t, " + columns + " from " + name + "_delta d join unnest(?) asked (place)"
+            return Sql.of("select asked.place, facet, " + bucket + " as t, " + columns + " from " + name + "_delta d join unnest(?::text[]) asked (place)"
                     + " on case when d.exact then d.place = asked.place else starts_with(d.place, asked.place) end where ", (Object) question.places().toArray(String[]::new))
                     .add(facets(question)).add(condition);
         }

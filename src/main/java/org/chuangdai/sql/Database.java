@@ -24,13 +24,15 @@ public class Database implements Queries {
 
     @Override
     public <T> Uni<List<T>> list(Sql sql, Function<Cells, T> mapper) {
-        return run(sql).map(rows -> {
-            List<T> out = new ArrayList<>(rows.size());
-            for (Row row : rows) {
-                out.add(mapper.apply(new Cells(row.getDelegate()::getValue)));
-            }
-            return out;
-        });
+        return run(sql).map(rows -> mapped(rows, mapper));
+    }
+
+    private static <T> List<T> mapped(RowSet<Row> rows, Function<Cells, T> mapper) {
+        List<T> out = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            out.add(mapper.apply(new Cells(row.getDelegate()::getValue)));
+        }
+        return out;
     }
 
     /** Rows by key, where each key has at most one. */
@@ -49,6 +51,19 @@ public class Database implements Queries {
             rows.forEach(row -> out.computeIfAbsent(key.apply(row), k -> new ArrayList<>()).add(row));
             return out;
         });
+    }
+
+    /** Asks several questions of one moment, each as long as it takes: what is written meanwhile is in none of the answers. */
+    public <T> Uni<T> ofOneMoment(Function<Queries, Uni<T>> questions) {
+        return pool.withConnection(connection -> connection.query("begin isolation level repeatable read, read only").execute()
+                .chain(() -> connection.query("set local statement_timeout = 0").execute())
+                .chain(() -> questions.apply(new Queries() {
+                    @Override
+                    public <R> Uni<List<R>> list(Sql sql, Function<Cells, R> mapper) {
+                        return connection.preparedQuery(sql.positionalText()).execute(sql.tuple()).map(rows -> mapped(rows, mapper));
+                    }
+                }))
+                .onTermination().call(() -> connection.query("rollback").execute()));
     }
 
     /** Upkeep that no question asked for: not counted. Answers what the statement's single cell says, null without a row. */

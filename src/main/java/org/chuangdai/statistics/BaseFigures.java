@@ -16,6 +16,7 @@ import org.chuangdai.loan.LoanFilter;
 import org.chuangdai.rollup.Rollup;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
+import org.chuangdai.sql.Queries;
 import org.chuangdai.sql.Sql;
 
 /** Figures of bases and their services straight from the records. A base in sight shows its residents' loans and subsidies as sums only. */
@@ -36,8 +37,12 @@ class BaseFigures {
     }
 
     Uni<List<BaseStatistics>> answer(BaseQuestion question) {
+        return answer(database, question);
+    }
+
+    Uni<List<BaseStatistics>> answer(Queries queries, BaseQuestion question) {
         RolledQuestion rolled = question.rolled();
-        return rolled == null ? fromRecords(question) : rolled.read(ROLLUP, database, MEASURES, STOCKS, null, line -> question.grouping().isEmpty() || line.stocks()[0] > 0)
+        return rolled == null ? fromRecords(queries, question) : rolled.read(ROLLUP, queries, MEASURES, STOCKS, null, line -> question.grouping().isEmpty() || line.stocks()[0] > 0)
                 .map(Grouping::bounded).map(lines -> lines.stream().map(line -> row(question, line)).toList());
     }
 
@@ -48,8 +53,8 @@ class BaseFigures {
     }
 
     /** As {@link #answer}, whatever the question, by one statement over the records. */
-    Uni<List<BaseStatistics>> fromRecords(BaseQuestion question) {
-        return database.list(statement(question), cells -> row(question, cells)).map(Grouping::bounded);
+    Uni<List<BaseStatistics>> fromRecords(Queries queries, BaseQuestion question) {
+        return queries.list(statement(question), cells -> row(question, cells)).map(Grouping::bounded);
     }
 
     /** The bases behind baseCount, by place of the row. */

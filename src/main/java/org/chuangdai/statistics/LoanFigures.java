@@ -13,6 +13,7 @@ import org.chuangdai.loan.GuaranteedLoan;
 import org.chuangdai.loan.LoanRecords;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
+import org.chuangdai.sql.Queries;
 import org.chuangdai.sql.Sql;
 
 /** Loan figures straight from the records: one statement per question, whatever it is grouped by. */
@@ -39,15 +40,19 @@ class LoanFigures {
     }
 
     Uni<List<LoanStatistics>> answer(LoanQuestion question) {
-        return LoanRollup.answer(database, question, rolled -> fromRollup(question, rolled), this::fromRecords);
+        return answer(database, question);
+    }
+
+    Uni<List<LoanStatistics>> answer(Queries queries, LoanQuestion question) {
+        return LoanRollup.answer(queries, question, rolled -> fromRollup(queries, question, rolled), () -> fromRecords(queries, question));
     }
 
     private static final List<String> MEASURES = List.of("loans", "jobs", "lent", "released", "again", "again_jobs");
     private static final List<String> STOCKS = List.of("lent", "released");
 
-    private Uni<List<LoanStatistics>> fromRollup(LoanQuestion question, RolledQuestion rolled) {
+    private Uni<List<LoanStatistics>> fromRollup(Queries queries, LoanQuestion question, RolledQuestion rolled) {
         boolean every = question.grouping().isEmpty();
-        return rolled.read(LoanRollup.TABLE, database, MEASURES, STOCKS, "lent",
+        return rolled.read(LoanRollup.TABLE, queries, MEASURES, STOCKS, "lent",
                 line -> every || line.sums()[2] > 0 || line.stocks()[0] > line.stocks()[1] || line.before() != null && line.before() > 0)
                 .map(Grouping::bounded).map(lines -> lines.stream().map(line -> row(question, line)).toList());
     }
@@ -63,8 +68,8 @@ class LoanFigures {
     }
 
     /** As {@link #answer}, whatever the question, by one statement over the records. */
-    Uni<List<LoanStatistics>> fromRecords(LoanQuestion question) {
-        return database.list(statement(question), cells -> row(question, cells)).map(Grouping::bounded)
+    Uni<List<LoanStatistics>> fromRecords(Queries queries, LoanQuestion question) {
+        return queries.list(statement(question), cells -> row(question, cells)).map(Grouping::bounded)
                 .map(rows -> question.protect(rows, row -> SmallCells.cell(row.key(), row.people()), LoanStatistics::withheld));
     }
 

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.chuangdai.rollup.Rollup;
 import org.chuangdai.sql.Queries;
 import org.chuangdai.sql.Sql;
@@ -16,10 +17,10 @@ final class LoanRollup {
     }
 
     /** The rows of a question by {@code fromRollup}, or by {@code fromRecords} where the roll-up cannot tell. */
-    static <T> Uni<List<T>> answer(Queries queries, LoanQuestion question, Function<RolledQuestion, Uni<List<T>>> fromRollup, Function<LoanQuestion, Uni<List<T>>> fromRecords) {
+    static <T> Uni<List<T>> answer(Queries queries, LoanQuestion question, Function<RolledQuestion, Uni<List<T>>> fromRollup, Supplier<Uni<List<T>>> fromRecords) {
         RolledQuestion rolled = question.rolled();
         if (rolled == null) {
-            return fromRecords.apply(question);
+            return fromRecords.get();
         }
         LocalDate today = question.period().today();
         LocalDate to = question.period().to();
@@ -28,6 +29,6 @@ final class LoanRollup {
         }
         // Nothing lies in the future unless somebody set the clock back: then the records tell what falls due until today and what is paid behind it.
         return queries.first(Sql.of("select exists (select from loan where disbursed_on > ? and disbursed_on <= ?) or exists (select from repayment where paid_on > ? and paid_on <= ?)",
-                today, to, today, to), cells -> cells.flag()).flatMap(future -> future ? fromRecords.apply(question) : fromRollup.apply(rolled));
+                today, to, today, to), cells -> cells.flag()).flatMap(future -> future ? fromRecords.get() : fromRollup.apply(rolled));
     }
 }

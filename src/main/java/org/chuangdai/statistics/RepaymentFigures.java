@@ -7,6 +7,7 @@ import java.util.List;
 import org.chuangdai.loan.LoanRecords;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
+import org.chuangdai.sql.Queries;
 import org.chuangdai.sql.Sql;
 
 /**
@@ -24,15 +25,19 @@ class RepaymentFigures {
     }
 
     Uni<List<RepaymentStatistics>> answer(LoanQuestion question) {
-        return LoanRollup.answer(database, question, rolled -> fromRollup(question, rolled), this::fromRecords);
+        return answer(database, question);
+    }
+
+    Uni<List<RepaymentStatistics>> answer(Queries queries, LoanQuestion question) {
+        return LoanRollup.answer(queries, question, rolled -> fromRollup(queries, question, rolled), () -> fromRecords(queries, question));
     }
 
     private static final List<String> MEASURES = List.of("due", "repaid", "received", "compensated", "recovered", "released", "overdue", "lent");
     private static final List<String> STOCKS = List.of("overdue", "lent", "released");
 
-    private Uni<List<RepaymentStatistics>> fromRollup(LoanQuestion question, RolledQuestion rolled) {
+    private Uni<List<RepaymentStatistics>> fromRollup(Queries queries, LoanQuestion question, RolledQuestion rolled) {
         boolean every = question.grouping().isEmpty();
-        return rolled.read(LoanRollup.TABLE, database, MEASURES, STOCKS, null, line -> every || line.stocks()[1] > line.stocks()[2]
+        return rolled.read(LoanRollup.TABLE, queries, MEASURES, STOCKS, null, line -> every || line.stocks()[1] > line.stocks()[2]
                 || line.sums()[0] != 0 || line.sums()[2] != 0 || line.sums()[3] != 0 || line.sums()[4] != 0)
                 .map(Grouping::bounded).map(lines -> lines.stream().map(RepaymentFigures::row).toList());
     }
@@ -43,8 +48,8 @@ class RepaymentFigures {
     }
 
     /** As {@link #answer}, whatever the question, by one statement over the records. */
-    Uni<List<RepaymentStatistics>> fromRecords(LoanQuestion question) {
-        return database.list(statement(question), cells -> row(question, cells)).map(Grouping::bounded)
+    Uni<List<RepaymentStatistics>> fromRecords(Queries queries, LoanQuestion question) {
+        return queries.list(statement(question), cells -> row(question, cells)).map(Grouping::bounded)
                 .map(rows -> question.protect(rows, row -> SmallCells.cell(row.key(), row.people()), RepaymentStatistics::withheld));
     }
 

@@ -10,6 +10,7 @@ import org.chuangdai.graphql.PageRequest;
 import org.chuangdai.rollup.Rollup;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
+import org.chuangdai.sql.Queries;
 import org.chuangdai.sql.Sql;
 import org.chuangdai.subsidy.Subsidy;
 import org.chuangdai.subsidy.SubsidyRecords;
@@ -28,8 +29,12 @@ class SubsidyFigures {
     }
 
     Uni<List<SubsidyStatistics>> answer(SubsidyQuestion question) {
+        return answer(database, question);
+    }
+
+    Uni<List<SubsidyStatistics>> answer(Queries queries, SubsidyQuestion question) {
         RolledQuestion rolled = question.rolled();
-        return rolled == null ? fromRecords(question) : rolled.read(ROLLUP, database, MEASURES, List.of(), null, line -> question.grouping().isEmpty() || line.sums()[0] > 0)
+        return rolled == null ? fromRecords(queries, question) : rolled.read(ROLLUP, queries, MEASURES, List.of(), null, line -> question.grouping().isEmpty() || line.sums()[0] > 0)
                 .map(Grouping::bounded).map(lines -> lines.stream().map(line -> row(question, line)).toList());
     }
 
@@ -39,8 +44,8 @@ class SubsidyFigures {
     }
 
     /** As {@link #answer}, whatever the question, by one statement over the records. */
-    Uni<List<SubsidyStatistics>> fromRecords(SubsidyQuestion question) {
-        return database.list(statement(question), cells -> row(question, cells)).map(Grouping::bounded)
+    Uni<List<SubsidyStatistics>> fromRecords(Queries queries, SubsidyQuestion question) {
+        return queries.list(statement(question), cells -> row(question, cells)).map(Grouping::bounded)
                 .map(rows -> rows.isEmpty() && question.grouping().isEmpty() ? List.of(new SubsidyStatistics(List.of(), 0, 0, false, BigDecimal.ZERO, "", question)) : rows)
                 .map(rows -> question.namesGroups() && !question.sight().coversEverything()
                         ? SmallCells.protect(rows, row -> SmallCells.cell(row.key(), row.payeeCount()), SubsidyStatistics::withheld) : rows);

@@ -21,6 +21,7 @@ import org.chuangdai.CalendarClock;
 import org.chuangdai.access.Sight;
 import org.chuangdai.graphql.DateRange;
 import org.chuangdai.loan.LoanFilter;
+import org.chuangdai.sql.Database;
 import org.chuangdai.testing.Fixtures;
 import org.chuangdai.testing.PostgresResource;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +51,8 @@ class LoanRollupTest {
     Fixtures fixtures;
     @Inject
     CalendarClock clock;
+    @Inject
+    Database database;
     @Inject
     LoanFigures loanFigures;
     @Inject
@@ -96,8 +99,8 @@ class LoanRollupTest {
     }
 
     private void compare(LoanQuestion question, String when) {
-        same(question, when, loanFigures::answer, loanFigures::fromRecords);
-        same(question, when, repaymentFigures::answer, repaymentFigures::fromRecords);
+        same(question, when, loanFigures::answer, asked -> loanFigures.fromRecords(database, asked));
+        same(question, when, repaymentFigures::answer, asked -> repaymentFigures.fromRecords(database, asked));
     }
 
     private <T> void same(LoanQuestion question, String when, Function<LoanQuestion, Uni<List<T>>> answer, Function<LoanQuestion, Uni<List<T>>> records) {
