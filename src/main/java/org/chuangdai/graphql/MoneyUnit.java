@@ -27,4 +27,9 @@ public enum MoneyUnit implements Labelled {
     public static BigDecimal express(BigDecimal yuan, MoneyUnit unit) {
         return yuan == null ? null : yuan.movePointLeft(unit == null ? 0 : unit.power).setScale(2, RoundingMode.HALF_UP);
     }
+
+    /** Yuan in this unit, exactly. */
+    public BigDecimal exactly(BigDecimal yuan) {
+        return yuan.movePointLeft(power);
+    }
 }

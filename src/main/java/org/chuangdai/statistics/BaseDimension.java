@@ -11,6 +11,7 @@ public enum BaseDimension implements Labelled {
     PROVINCE("省级"),
     PREFECTURE("地级"),
     COUNTY("县级"),
+    TOWNSHIP("乡级"),
     LEVEL("级别"),
     TYPE("类型"),
     BASE("孵化基地");
@@ -32,6 +33,7 @@ public enum BaseDimension implements Labelled {
             case PROVINCE -> Dimension.division(name(), "b.division", 2);
             case PREFECTURE -> Dimension.division(name(), "b.division", 4);
             case COUNTY -> Dimension.division(name(), "b.division", 6);
+            case TOWNSHIP -> Dimension.division(name(), "b.division", 9);
             case LEVEL -> Dimension.constant(name(), Sql.of("b.level"), BaseLevel.class, "未定级");
             case TYPE -> Dimension.constant(name(), Sql.of("b.type"), BaseType.class, "无");
             case BASE -> Dimension.reference(name(), "b.id", "incubation_base", "无");

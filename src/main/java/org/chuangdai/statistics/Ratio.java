@@ -4,13 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Ratios have four decimals, HALF_UP; one over nothing is null. */
-final class Ratio {
+public final class Ratio {
     private static final int DECIMALS = 4;
 
     private Ratio() {
     }
 
-    static BigDecimal of(BigDecimal part, BigDecimal whole) {
+    /** Null when either is missing or the whole is not above zero. */
+    public static BigDecimal of(BigDecimal part, BigDecimal whole) {
         return part == null || whole == null || whole.signum() <= 0 ? null : part.divide(whole, DECIMALS, RoundingMode.HALF_UP);
     }
 

@@ -11,6 +11,7 @@ public enum SubsidyDimension implements Labelled {
     PROVINCE("省级"),
     PREFECTURE("地级"),
     COUNTY("县级"),
+    TOWNSHIP("乡级"),
     YEAR("年"),
     QUARTER("季度"),
     MONTH("月"),
@@ -35,6 +36,7 @@ public enum SubsidyDimension implements Labelled {
             case PROVINCE -> Dimension.division(name(), "s.division", 2);
             case PREFECTURE -> Dimension.division(name(), "s.division", 4);
             case COUNTY -> Dimension.division(name(), "s.division", 6);
+            case TOWNSHIP -> Dimension.division(name(), "s.division", 9);
             case YEAR, QUARTER, MONTH -> Dimension.time(TimeGrain.valueOf(name()));
             case KIND -> Dimension.constant(name(), Sql.of("s.kind"), SubsidyKind.class, "无");
             case GROUP -> Dimension.constant(name(), Sql.of("s.borrower_group"), BorrowerGroup.class, "未分组");
