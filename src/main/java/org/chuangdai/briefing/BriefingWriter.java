@@ -10,8 +10,8 @@ import org.chuangdai.briefing.Paragraph.Clause;
 
 /**
  * Writes the two paragraphs. A clause without its figure is left out: nothing lent, nobody served and a rate over nothing are silence. Scope by the verb:
- * provinces and prefectures speak of 新增 within a year; whole years and parts of one year are told with 共, anything else with 累计. Where there is a
- * target, what was lent is held against it in the first sentence, else the first sentence says whom it helped.
+ * provinces and prefectures speak of 新增 within a year; whole years and parts of one year are told with 共, anything else with 累计. Only periods within one
+ * year are compared with the year before. Where there is a target, what was lent is held against it in the first sentence, else the first sentence says whom it helped.
  */
 final class BriefingWriter {
     private static final Map<String, String> REACHES = Map.of("省", "全省", "区", "全区", "市", "全市", "州", "全州");
@@ -56,7 +56,7 @@ final class BriefingWriter {
     private Paragraph loans() {
         Paragraph out = new Paragraph(facts, print);
         Clause lent = out.clause(lentPhrase(), Item.DISBURSED);
-        Clause growth = lent == null ? null : out.clause(Phrase.GROWTH, Item.DISBURSED_GROWTH);
+        Clause growth = lent == null || !facts.period().withinOneYear() ? null : out.clause(Phrase.GROWTH, Item.DISBURSED_GROWTH);
         Clause task = facts.period().fromNewYear() ? lent == null ? null : out.clause(Phrase.TASK, Item.COMPLETION)
                 : out.clause(Phrase.YEAR_TASK, Item.YEAR_DISBURSED, Item.COMPLETION);
         Clause repaid = out.clause(facts.period().open() ? Phrase.COLLECTION_RATE : Phrase.REPAYMENT_RATE, Item.REPAYMENT_RATE);

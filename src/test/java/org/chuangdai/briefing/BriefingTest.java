@@ -72,7 +72,7 @@ class BriefingTest {
                 + "2025年第一季度，毕业率100.00%。发放运营补贴3万，创业担保贷款8万，共计11万元。"
                 + "为2名创业者发放一次性创业补贴1.3万元，其中为1名高校毕业生发放一次性创业补贴5000元。服务在孵企业：走访1家。", paragraphs(briefing).get(1));
         assertTrue(briefing.getString("markdown").contains("> 统计期间：2025年第一季度。按"), briefing.getString("markdown"));
-        assertEquals(30, briefing.getList("figures").size());
+        assertEquals(29, briefing.getList("figures").size());
         figuresHold(briefing);
     }
 

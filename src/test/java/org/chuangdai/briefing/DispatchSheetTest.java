@@ -17,17 +17,23 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.chuangdai.sql.Database;
 import org.chuangdai.testing.Fixtures;
 import org.chuangdai.testing.PostgresResource;
 import org.chuangdai.testing.TestCaller;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,7 +82,7 @@ class DispatchSheetTest {
     private static List<Row> rows(String query) throws IOException {
         Response answer = get("xlsx", query);
         assertEquals(200, answer.statusCode(), answer.asString());
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(answer.asByteArray()))) {
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(answer.asByteArray()), new ReadingOptions(true, false))) {
             return workbook.getFirstSheet().read();
         }
     }
@@ -167,6 +173,25 @@ class DispatchSheetTest {
         assertEquals("0.00%", licheng.getCell(2 + DispatchColumn.YEAR_GROWTH.ordinal()).getDataFormatString());
         assertEquals("350502000000", licheng.getCellText(0));
         assertTrue(rows.get(rows.size() - 1).getCellText(0).contains("Borrowers are distinct"));
+    }
+
+    @Test
+    void theHeaderStaysInPlace() throws IOException {
+        Path file = Files.createTempFile("dispatch", ".xlsx");
+        Files.write(file, get("xlsx", JUNE).asByteArray());
+        try (ZipFile parts = new ZipFile(file.toFile())) {
+            String page = new String(parts.getInputStream(parts.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(), StandardCharsets.UTF_8);
+            Matcher pane = Pattern.compile("<pane [^>]*>").matcher(page);
+            assertTrue(pane.find() && pane.group().contains("xSplit=\"2\"") && pane.group().contains("ySplit=\"4\"") && pane.group().contains("state=\"frozen\""), page.substring(0, 500));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void theDocumentDescribesIt() {
+        String document = given().get("/q/openapi?format=json").asString();
+        assertTrue(document.contains("/api/reports/dispatch.xlsx") && document.contains("dispatchCsv"), "the sheet is in the OpenAPI document");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.chuangdai.statistics;
 
+import static org.chuangdai.briefing.Briefed.says;
 import static org.chuangdai.statistics.Printed.atLeast;
 import static org.chuangdai.statistics.Printed.exactly;
 import static org.chuangdai.statistics.Printed.reported;
@@ -109,5 +110,12 @@ class CountyReportFiguresTest {
         reported("1200", "EXACT", "431028", "2019-01-01", "2019-12-31", "TRAINED");
         reported("12", "EXACT", "431028", "2019-01-01", "2019-12-31", "RESIDENTS_INTENDED");
         reported("860000", "AT_LEAST", "431028", "2019-01-01", "2019-12-31", "INTEREST_SUBSIDY_SPENT");
+    }
+
+    @Test
+    void briefingsPrintTheFiguresOf000And002() {
+        says("652801", "2020-01-01", "2022-12-31", "共发放创业担保贷款7487万元，扶持个人创业275人，累计创业带动就业1098人");
+        says("652801", "2022-01-01", "2022-12-31", "创业孵化基地达3家", "共计吸纳创业实体272个，带动就业578人", "发放运营补贴178万，创业担保贷款40万，减免补贴42万，共计260万元");
+        says("431028", "2019-01-01", "2019-12-31", "共发放创业担保贷款480万元", "贷款共60笔，其中涉农贷款25笔200万元，涉扶贫贷款10笔80万元", "累计进驻企业40家。共计吸纳创业实体20个");
     }
 }

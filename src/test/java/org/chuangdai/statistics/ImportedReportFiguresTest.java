@@ -1,5 +1,6 @@
 package org.chuangdai.statistics;
 
+import static org.chuangdai.briefing.Briefed.says;
 import static org.chuangdai.statistics.Printed.atLeast;
 import static org.chuangdai.statistics.Printed.exactly;
 import static org.chuangdai.statistics.Printed.reported;
@@ -136,5 +137,12 @@ class ImportedReportFiguresTest {
         reported("19000", "APPROX", "420106", "2021-01-01", "2021-12-31", "POLICY_USES");
         reported("1090000", "APPROX", "420106", "2021-01-01", "2021-12-31", "POPULATION");
         assertEquals(new BigDecimal("0.0174"), Ratio.of(19_000, 1_090_000));
+    }
+
+    @Test
+    void briefingsPrintTheFigures() {
+        says("360822", "2022-01-01", "2022-12-31", "共发放创业担保贷款23078万元，完成全年任务的183.16%，还款率达99.98%", "为9名高校毕业生发放一次性创业补贴4.5万元");
+        says("420106", "2019-10-01", "2022-09-28", "累计发放", "贷款5840万元，扶持创业294人，为135名创业者提供了2700万元的二次、三次贷款扶持", "为423名创业者发放一次性创业补贴322.5万元",
+                "为381名高校毕业生发放一次性创业补贴301.5万元", "走访600家、招聘服务300家、惠企政策200家");
     }
 }

@@ -1,5 +1,6 @@
 package org.chuangdai.statistics;
 
+import static org.chuangdai.briefing.Briefed.says;
 import static org.chuangdai.statistics.Printed.atLeast;
 import static org.chuangdai.statistics.Printed.exactly;
 import static org.chuangdai.statistics.Printed.reported;
@@ -137,5 +138,13 @@ class ProvinceReportFiguresTest {
         exactly("259000", "baseStatistics[0].jobs", "{ baseStatistics(" + bases + ") { jobs } }");
         exactly("120", "creditCommunities.totalCount", "{ creditCommunities(division: \"61\", on: \"2018-12-31\") { totalCount } }");
         exactly("49.2", "loanStatistics[0].disbursedAmount", "{ loanStatistics(" + YEAR_2018 + ", filter: { division: \"61\" }) { disbursedAmount(unit: YI) } }");
+    }
+
+    @Test
+    void briefingsPrintTheFigures() {
+        says("61", "2018-01-01", "2018-12-31", "全省新增创业担保贷款49.2亿元", "创业孵化基地达420家", "孵化创业实体2.75万个，带动就业25.9万人", "建设奖补7100万");
+        says("44", null, "2018-12-31", "孵化基地达675家，累计进驻企业6.71万家");
+        says("41", null, "2018-12-31", "累计发放创业担保贷款1000亿元");
+        says("32", "2018-01-01", "2018-12-31", "新增创业担保贷款23.01亿元", "新认定创业孵化基地65家");
     }
 }
