@@ -21,8 +21,8 @@ public class BriefingApi {
 
     @Query
     @NonNull
-    @Description("简报：政府工作报告中的创业担保贷款和创业孵化段落，每个数字附得到它的查询 · The loan and the incubation paragraph of a government report, each figure with the query that yields it. "
-            + "A period open at its end ends today.")
+    @Description("简报：政府工作报告中的创业担保贷款和创业孵化段落，每个数字附得到它的查询 · The loan and the incubation paragraph of a government report, "
+            + "each figure with the query that yields it. A period open at its end ends today.")
     public Uni<Briefing> briefing(@NonNull String division, @NonNull DateRange period, @Description("语言，默认中文 · Language, Chinese by default.") BriefingLanguage language) {
         return Uni.createFrom().deferred(() -> figures.ask(division, period))
                 .map(facts -> new BriefingWriter(facts, language == null ? BriefingLanguage.ZH : language).write(clock.today()));

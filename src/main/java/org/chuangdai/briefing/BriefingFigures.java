@@ -69,10 +69,14 @@ class BriefingFigures {
     private Uni<Division> named(String code) {
         return divisions.byCode(List.of(code)).map(found -> {
             if (!found.containsKey(code)) {
-                throw new Refusal(ErrorCode.NOT_FOUND, "没有代码为%s的行政区划，请用divisions查询。", "There is no division %s; divisions lists them.", code);
+                throw unknown(code);
             }
             return found.get(code);
         });
+    }
+
+    static Refusal unknown(String division) {
+        return new Refusal(ErrorCode.NOT_FOUND, "没有代码为%s的行政区划，请用divisions查询。", "There is no division %s; divisions lists them.", division);
     }
 
     private List<Uni<Map<Item, Facts.Value>>> questions(String place, ReportPeriod period) {

@@ -62,7 +62,7 @@ class DispatchFigures {
         LocalDate asOf = month.atEndOfMonth().isAfter(today) ? today : month.atEndOfMonth();
         return figures.lendingProgress(division, asOf).flatMap(progress -> divisions.byCode(progress.stream().map(TargetProgress::divisionCode).toList()).flatMap(places -> {
             if (!places.containsKey(code)) {
-                throw new Refusal(ErrorCode.NOT_FOUND, "没有代码为%s的行政区划，请用divisions查询。", "There is no division %s; divisions lists them.", code);
+                throw BriefingFigures.unknown(code);
             }
             return new Asking(code, month, asOf, places, progress).sheet(today);
         }));
@@ -89,7 +89,8 @@ class DispatchFigures {
             loans.division = code;
             bases.division = code;
             subsidies.division = code;
-            progress.forEach(row -> put(row.divisionCode().equals(code) ? own : row(row.divisionCode(), null), DispatchColumn.TARGET, row.target(), DispatchColumn.COMPLETION, row.completionRate()));
+            progress.forEach(row -> put(row.divisionCode().equals(code) ? own : row(row.divisionCode(), null),
+                    DispatchColumn.TARGET, row.target(), DispatchColumn.COMPLETION, row.completionRate()));
         }
 
         Uni<DispatchSheet> sheet(LocalDate today) {

@@ -34,9 +34,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "报表 · Reports")
 public class DispatchResource {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final String ABOUT = "One row for each division directly below, their total, and the division's own figures: target, disbursed in the month and in the year so far, growth, completion, "
-            + "loans, borrowers, jobs, balance, repayment, overdue, compensation, subsidies, bases and residents. Figures are those of loanStatistics, repaymentStatistics, baseStatistics, "
-            + "subsidyStatistics and targetProgress up to the end of the month, or to today within it. Townships have no rows below them.";
+    private static final String ABOUT = "One row for each division directly below, their total, and the division's own figures: target, disbursed in the month and in the year so far, "
+            + "growth, completion, loans, borrowers, jobs, balance, repayment, overdue, compensation, subsidies, bases and residents. "
+            + "Figures are those of loanStatistics, repaymentStatistics, baseStatistics, subsidyStatistics and targetProgress up to the end of the month, or to today within it. Townships have no rows below them.";
     private static final int YEAR_MIN = 1949;
     private final DispatchFigures figures;
 

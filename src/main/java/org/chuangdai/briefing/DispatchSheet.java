@@ -70,8 +70,10 @@ record DispatchSheet(Division division, YearMonth month, LocalDate asOf, LocalDa
     List<String> notes() {
         return List.of(
                 "本级行按本级统计：户数、带动就业和在孵实体去重，任务为本级任务，因此可能与下级合计不同；发放额、余额、还款和补贴两行相等。 · "
-                        + "The last row counts each borrower and start-up once and shows the division's own target, so it may differ from the total; money lent, owed, repaid and paid is equal.",
+                        + "The last row counts each borrower and start-up once and shows the division's own target, so it may differ from the total; "
+                        + "money lent, owed, repaid and paid is equal.",
                 "户数按户去重，带动就业取每户最近一笔贷款；还款率、逾期率口径同接口说明；下级未全部下达任务时合计不计完成率。 · "
-                        + "Borrowers are distinct, jobs are those of each one's latest loan; rates are defined as in the API; the total has no completion rate unless every division below has a target.");
+                        + "Borrowers are distinct, jobs are those of each one's latest loan; rates are defined as in the API; "
+                        + "the total has no completion rate unless every division below has a target.");
     }
 }

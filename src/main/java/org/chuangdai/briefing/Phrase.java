@@ -59,7 +59,8 @@ enum Phrase {
     LOAN_HEADING("创业担保贷款", "Guaranteed start-up loans"),
     INCUBATION_HEADING("创业孵化", "Incubation"),
     NOTHING("统计期间没有可报告的数据。", "There is nothing to report for the period."),
-    PROVENANCE("统计期间：{0}。按{1}的记录自动计算，各项数字见figures所附查询。", "Period: {0}. Computed from the records as of {1}; figures gives the query of each number.");
+    PROVENANCE("统计期间：{0}。按{1}的记录自动计算，各项数字见figures所附查询。",
+            "Period: {0}. Computed from the records as of {1}; figures gives the query of each number.");
 
     private final String chinese;
     private final String english;
