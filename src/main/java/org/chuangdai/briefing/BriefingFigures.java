@@ -36,7 +36,7 @@ import org.chuangdai.statistics.TargetProgress;
 import org.chuangdai.subsidy.SubsidyFilter;
 import org.chuangdai.subsidy.SubsidyKind;
 
-/** Asks the statistics for what a briefing may print: at most twelve statements, whatever the division and the period. */
+/** Asks the statistics for what a briefing may print: at most thirteen statements, whatever the division and the period. */
 @ApplicationScoped
 class BriefingFigures {
     private final Figures figures;

@@ -36,7 +36,7 @@ import org.chuangdai.statistics.SubsidyStatistics;
 import org.chuangdai.statistics.TargetProgress;
 import org.chuangdai.subsidy.SubsidyFilter;
 
-/** Asks the statistics for a dispatch sheet: twelve statements, however many divisions lie below; seven where none does. */
+/** Asks the statistics for a dispatch sheet: at most thirteen statements, however many divisions lie below. */
 @ApplicationScoped
 class DispatchFigures {
     private final Figures figures;
