@@ -24,7 +24,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     GraphQLHandler(CurrentIdentityAssociation identity, CurrentVertxRequest request, ServedSchema schema, boolean introspectionOpen) {
         super(identity, request, false);
         this.documents = new Documents(schema.get(), introspectionOpen);
-        this.graphQL = GraphQL.newGraphQL(schema.get()).defaultDataFetcherExceptionHandler(new ErrorMapper())
+        this.graphQL = GraphQL.newGraphQL(schema.get()).defaultDataFetcherExceptionHandler(new ErrorMapper()).queryExecutionStrategy(new RowExecution(new ErrorMapper()))
                 .preparsedDocumentProvider((input, ignored) -> CompletableFuture.completedFuture(
                         new PreparsedDocumentEntry(input.getGraphQLContext().<Documents.Read>get(Documents.Read.class).document())))
                 .build();

@@ -33,6 +33,13 @@ final class JsonAnswer {
     private static void value(JsonGenerator json, Object value) throws IOException {
         if (value instanceof String text) {
             json.writeString(text);
+        } else if (value instanceof Row row) {
+            json.writeStartObject();
+            for (int i = 0; i < row.size(); i++) {
+                json.writeFieldName(row.name(i));
+                value(json, row.value(i));
+            }
+            json.writeEndObject();
         } else if (value instanceof Map<?, ?> map) {
             json.writeStartObject();
             for (Map.Entry<?, ?> field : map.entrySet()) {

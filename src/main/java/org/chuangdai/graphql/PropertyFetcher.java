@@ -6,15 +6,15 @@ import graphql.schema.LightDataFetcher;
 import io.smallrye.graphql.execution.datafetcher.PlugableDataFetcher;
 import io.smallrye.graphql.spi.ClassloadingService;
 import io.smallrye.mutiny.Uni;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.function.Supplier;
 
 /** Reads a property of a record or bean off the object; a {@link Uni} is only subscribed to when the field is asked for. */
-final class PropertyFetcher implements PlugableDataFetcher<Object>, LightDataFetcher<Object> {
+final class PropertyFetcher implements PlugableDataFetcher<Object>, LightDataFetcher<Object>, RowFetcher {
 
-    private interface Property {
-        Object read(Object source) throws Exception;
+    private record Property(Reader reader, Class<?> type) {
     }
 
     private final String ownerClass;
@@ -43,22 +43,32 @@ final class PropertyFetcher implements PlugableDataFetcher<Object>, LightDataFet
     }
 
     private Object read(Object source) throws Exception {
+        Object value = property().reader().read(source);
+        return value instanceof Uni<?> uni ? uni.subscribeAsCompletionStage() : value;
+    }
+
+    @Override
+    public Reader reader(Supplier<DataFetchingEnvironment> field) throws Exception {
+        return RowFetcher.isValue(property().type()) ? property().reader() : null;
+    }
+
+    private Property property() throws ReflectiveOperationException {
         Property known = property;
         if (known == null) {
             known = find();
             property = known;
         }
-        Object value = known.read(source);
-        return value instanceof Uni<?> uni ? uni.subscribeAsCompletionStage() : value;
+        return known;
     }
 
     private Property find() throws ReflectiveOperationException {
         Class<?> owner = ClassloadingService.get().loadClass(ownerClass);
         if (accessor == null) {
-            return owner.getField(fieldName)::get;
+            Field field = owner.getField(fieldName);
+            return new Property(field::get, field.getType());
         }
         Method method = owner.getMethod(accessor);
-        return source -> call(method, source);
+        return new Property(source -> call(method, source), method.getReturnType());
     }
 
     /** Calls and lets through what the method itself throws. */

@@ -4,6 +4,7 @@ import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
 import io.smallrye.graphql.execution.datafetcher.helper.ArgumentHelper;
 import io.smallrye.graphql.execution.datafetcher.helper.OperationInvoker;
+import io.smallrye.graphql.schema.model.Argument;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.spi.ClassloadingService;
 import io.smallrye.graphql.spi.LookupService;
@@ -11,25 +12,43 @@ import io.smallrye.mutiny.Uni;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.dataloader.BatchLoaderEnvironment;
 
 /** Calls the method of an API class that resolves a field, on the event loop; it answers a value or a {@link Uni}. */
-final class ResolverFetcher implements PlugableBatchableDataFetcher<Object, Object> {
+final class ResolverFetcher implements PlugableBatchableDataFetcher<Object, Object>, RowFetcher {
     private final String apiClass;
     private final Method method;
     private final ArgumentHelper arguments;
+    /** Which argument is the object that has the field; -1 of a field of the query itself. */
+    private final int source;
     private volatile Object api;
 
     ResolverFetcher(Operation operation) {
         this.apiClass = operation.getClassName();
         this.method = new OperationInvoker(operation).getMethod();
         this.arguments = new ArgumentHelper(operation.getArguments());
+        this.source = operation.getArguments().stream().map(Argument::isSourceArgument).toList().indexOf(true);
     }
 
     @Override
     public Object get(DataFetchingEnvironment environment) throws Exception {
         Object value = PropertyFetcher.call(method, api(), arguments.getArguments(environment).toArray());
         return value instanceof Uni<?> uni ? uni.subscribeAsCompletionStage() : value;
+    }
+
+    @Override
+    public Reader reader(Supplier<DataFetchingEnvironment> field) throws Exception {
+        if (source < 0 || !RowFetcher.isValue(method.getReturnType())) {
+            return null;
+        }
+        Object resolver = api();
+        Object[] same = arguments.getArguments(field.get()).toArray();
+        return row -> {
+            Object[] own = same.clone();
+            own[source] = row;
+            return PropertyFetcher.call(method, resolver, own);
+        };
     }
 
     private Object api() {
