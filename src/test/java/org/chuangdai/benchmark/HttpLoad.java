@@ -9,8 +9,6 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import java.net.URI;
-import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -59,30 +57,13 @@ final class HttpLoad implements AutoCloseable {
         });
     }
 
-    /** Milliseconds that requests took, in order of size, when sent at an even rate whatever the answers do; waiting for a connection counts. */
-    List<Double> latenciesMs(double requestsPerSecond, int seconds) throws InterruptedException {
-        int count = (int) (requestsPerSecond * seconds);
-        ConcurrentLinkedQueue<Double> taken = new ConcurrentLinkedQueue<>();
-        CountDownLatch done = new CountDownLatch(count);
-        long start = System.nanoTime();
-        for (int i = 0; i < count; i++) {
-            long due = start + (long) (i * 1e9 / requestsPerSecond);
-            long wait = due - System.nanoTime();
-            if (wait > 0) {
-                Thread.sleep(wait / 1_000_000, (int) (wait % 1_000_000));
-            }
-            send().onComplete(answer -> {
-                if (answer.succeeded()) {
-                    taken.add((System.nanoTime() - due) / 1e6);
-                }
-                done.countDown();
-            });
-        }
-        done.await();
-        return taken.stream().sorted().toList();
+    /** What requests take at an even rate; waiting for a connection counts. */
+    OpenLoop.Taken evenly(double requestsPerSecond, int seconds) throws InterruptedException {
+        return OpenLoop.run(requestsPerSecond, seconds, () -> send().toCompletionStage());
     }
 
-    private Future<Buffer> send() {
+    /** One request; the answer, when it is right. */
+    Future<Buffer> send() {
         return client.request(HttpMethod.POST, graphql.getPort(), graphql.getHost(), graphql.getPath())
                 .compose(request -> request.putHeader("Content-Type", "application/json").send(body.get()))
                 .compose(response -> response.statusCode() == 200 ? response.body() : Future.failedFuture("status " + response.statusCode()))
