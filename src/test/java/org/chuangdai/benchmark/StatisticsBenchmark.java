@@ -46,6 +46,7 @@ class StatisticsBenchmark {
     private static final int POSTINGS_CHECKED = 50;
     private static final int POSTED_LOANS = Math.min(20_000, LOANS);
     private static final int CONNECTIONS = 32;
+    private static final int PATIENCE_SECONDS = 60;
     private static final int WRITERS = 8;
     private static final int ROUNDS = 3;
     private static final String FROM = "2025-01-01";
@@ -171,7 +172,7 @@ class StatisticsBenchmark {
         BigDecimal received = received(document);
         try (HttpLoad load = new HttpLoad(graphql, 1, postings::next, Postings::isPosted)) {
             for (int i = 0; i < POSTINGS_CHECKED; i++) {
-                load.send().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+                load.send().toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 received = received.add(new BigDecimal("0.01"));
                 assertEquals(received, received(document), "the posting is in the next answer");
             }
@@ -234,7 +235,7 @@ class StatisticsBenchmark {
     }
 
     private static JsonObject data(CompletionStage<Buffer> answer) throws Exception {
-        return new JsonObject(answer.toCompletableFuture().get(10, TimeUnit.SECONDS)).getJsonObject("data");
+        return new JsonObject(answer.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS)).getJsonObject("data");
     }
 
     private static Map<String, Object> variables(Object... namesAndValues) {

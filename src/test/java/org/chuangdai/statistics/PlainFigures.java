@@ -25,12 +25,12 @@ public class PlainFigures {
 
     /** Rows of loan figures. @param groupBy names of dimensions */
     public CompletionStage<Integer> loans(String division, String from, String to, String... groupBy) {
-        return loans.answer(question(division, from, to, groupBy)).map(List::size).subscribeAsCompletionStage();
+        return loans.fromRecords(question(division, from, to, groupBy)).map(List::size).subscribeAsCompletionStage();
     }
 
     /** Rows of repayment figures. */
     public CompletionStage<Integer> repayments(String division, String from, String to, String... groupBy) {
-        return repayments.answer(question(division, from, to, groupBy)).map(List::size).subscribeAsCompletionStage();
+        return repayments.fromRecords(question(division, from, to, groupBy)).map(List::size).subscribeAsCompletionStage();
     }
 
     private LoanQuestion question(String division, String from, String to, String... groupBy) {
