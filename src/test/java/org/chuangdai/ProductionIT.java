@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.chuangdai.demo.EmbeddedDatabase;
 import org.chuangdai.testing.Issuer;
+import org.chuangdai.testing.LiveClient;
 import org.chuangdai.testing.ProductionService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +88,24 @@ class ProductionIT {
             assertEquals(401, ask(foreign.token(JsonObject.of("roles", JsonArray.of("admin"), "division", "36"))).statusCode());
         }
         assertEquals(401, ProductionService.send(HttpRequest.newBuilder(uri("/api/exports/banks.csv"))).statusCode());
+    }
+
+    @Test
+    void aWebSocketIsOpenedForTheTokenOfItsUpgradeAlone() throws Exception {
+        URI socket = URI.create(uri("/graphql").toString().replace("http:", "ws:"));
+        assertEquals(401, LiveClient.upgradeStatus(socket, "graphql-transport-ws"));
+        assertEquals(401, LiveClient.upgradeStatus(socket, "graphql-transport-ws", "Authorization", "Bearer garbage"));
+        assertEquals(401, LiveClient.upgradeStatus(URI.create(socket + "/socket"), "graphql-transport-ws"));
+        String officer = "Bearer " + issuer.token(JsonObject.of("upn", "李经办", "roles", JsonArray.of("officer"), "division", "360822"));
+        try (LiveClient client = LiveClient.open(socket, "graphql-transport-ws", "Authorization", officer)) {
+            client.send("{\"type\":\"connection_init\"}");
+            assertEquals("connection_ack", client.next().getString("type"));
+            String figures = "subscription ($division: String!) { loanStatisticsChanged(division: $division, period: { from: \"2024-01-01\" }) { loanCount } }";
+            client.subscribe("own", figures, Map.of("division", "360822"));
+            assertEquals(0, client.data("own").getJsonObject("loanStatisticsChanged").getInteger("loanCount"));
+            client.subscribe("all", figures, Map.of("division", "36"));
+            assertEquals("FORBIDDEN", client.errorCode("all"));
+        }
     }
 
     @Test

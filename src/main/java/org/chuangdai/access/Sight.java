@@ -26,6 +26,11 @@ public record Sight(String division) {
         return division != null && divisionPrefix.startsWith(division);
     }
 
+    /** Whether anything below this division prefix is in sight. */
+    public boolean touches(String divisionPrefix) {
+        return division != null && (divisionPrefix.startsWith(division) || division.startsWith(divisionPrefix));
+    }
+
     public boolean coversEverything() {
         return "".equals(division);
     }

@@ -1,5 +1,6 @@
 package org.chuangdai.graphql;
 
+import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FloatValue;
@@ -56,8 +57,25 @@ final class DocumentShape {
             limit("别名数", "aliases", size.aliases(), Limits.ALIASES_MAX);
             limit("指令数", "directives", size.directives(), Limits.DIRECTIVES_MAX);
             limit("字段数", "fields", size.fields(), Limits.FIELDS_MAX);
+            if (operation.getOperation() == OperationDefinition.Operation.SUBSCRIPTION) {
+                shape.checkRootOfSubscription(operation.getSelectionSet());
+            }
         }
         return shape.introspects;
+    }
+
+    /** The one field of a subscription cannot be left out by a directive; the engine's validation does not survive that it is. */
+    private void checkRootOfSubscription(SelectionSet root) {
+        for (Selection<?> selection : root.getSelections()) {
+            if (selection instanceof DirectivesContainer<?> bearer && !bearer.getDirectives().isEmpty()) {
+                throw new Refusal(ErrorCode.BAD_REQUEST, "订阅的根字段不能带指令。", "The root field of a subscription takes no directives.");
+            }
+            if (selection instanceof InlineFragment inline) {
+                checkRootOfSubscription(inline.getSelectionSet());
+            } else if (selection instanceof FragmentSpread spread && fragments.containsKey(spread.getName())) {
+                checkRootOfSubscription(fragments.get(spread.getName()).getSelectionSet());
+            }
+        }
     }
 
     private static void limit(String chinese, String english, long found, int most) {

@@ -14,6 +14,8 @@ public enum ErrorCode {
     TOO_COSTLY(413),
     /** Contradicts what is recorded. */
     CONFLICT(409),
+    /** A subscription may have missed changes and has ended. Read the list again, then subscribe again. */
+    RESYNC(409),
     /** The database is out of reach. Try again later. */
     UNAVAILABLE(503),
     /** A fault of the service; the message carries the id under which the log has it. */

@@ -10,48 +10,62 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The only way in to GraphQL: POST of application/json, as GraphQL over HTTP has it. A browser sends that across sites only after asking
- * (CORS), so no foreign page can make a caller's browser run anything. SmallRye's own endpoints stay shut behind it.
+ * The only way in to GraphQL: POST of application/json, as GraphQL over HTTP has it, and a WebSocket for subscriptions. A browser sends such a POST
+ * across sites only after asking (CORS), and opens such a socket only from pages that are let in, so no foreign page can make a caller's browser
+ * run anything. SmallRye's own endpoints stay shut behind it.
  */
 @ApplicationScoped
 public class GraphQLGate {
     private static final String PATH = "/graphql";
-    /** Before SmallRye's WebSocket handler and before authentication: nothing is served there. */
+    /** Where upgrades go: SmallRye's own WebSocket handler, which knows no limits, stands at {@link #PATH} alone. */
+    private static final String SOCKET_PATH = PATH + "/socket";
+    private static final String UPGRADE = "chuangdai.upgrade";
+    /** Before SmallRye's WebSocket handler and before authentication, which comes again on the way to {@link #SOCKET_PATH}. */
     private static final int BEFORE_EVERYTHING = -1_000;
     private static final int BEFORE_SMALLRYE = 1;
     private static final Pattern JSON_BODY = Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?;?\\s*");
 
     private final CurrentIdentityAssociation identity;
     private final CurrentVertxRequest request;
-    private final ServedSchema schema;
-    private final boolean introspectionOpen;
+    private final GraphQLEngine engine;
+    private final GraphQLSockets sockets;
 
-    GraphQLGate(CurrentIdentityAssociation identity, CurrentVertxRequest request, ServedSchema schema,
-            @ConfigProperty(name = "chuangdai.graphql.introspection") Optional<Boolean> introspectionOpen) {
+    GraphQLGate(CurrentIdentityAssociation identity, CurrentVertxRequest request, GraphQLEngine engine, GraphQLSockets sockets) {
         this.identity = identity;
         this.request = request;
-        this.schema = schema;
-        this.introspectionOpen = introspectionOpen.orElse(false);
+        this.engine = engine;
+        this.sockets = sockets;
     }
 
     void open(@Observes Router router) {
-        router.route(PATH).order(BEFORE_EVERYTHING).handler(GraphQLGate::refuseUpgrade);
+        router.route(PATH).order(BEFORE_EVERYTHING).handler(GraphQLGate::divertUpgrade);
+        router.route(SOCKET_PATH).order(BEFORE_SMALLRYE - 1).handler(this::upgrade);
         router.route(PATH + "/*").order(BEFORE_SMALLRYE).handler(GraphQLGate::checkHeaders);
         router.route(PATH + "/*").order(BEFORE_SMALLRYE + 1).handler(BodyHandler.create(false).setBodyLimit(Limits.BODY_BYTES_MAX))
-                .handler(new GraphQLHandler(identity, request, schema, introspectionOpen))
+                .handler(new GraphQLHandler(identity, request, engine))
                 .failureHandler(GraphQLGate::refuseFailed);
     }
 
-    private static void refuseUpgrade(RoutingContext http) {
-        if ("websocket".equalsIgnoreCase(http.request().getHeader(HttpHeaders.UPGRADE))) {
-            refuse(http, 400, ErrorCode.BAD_REQUEST, "此地址不提供WebSocket；请用POST。", "No WebSocket is served here; use POST.");
+    private static void divertUpgrade(RoutingContext http) {
+        if (http.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
+            http.put(UPGRADE, true).reroute(SOCKET_PATH);
         } else {
             http.next();
+        }
+    }
+
+    private void upgrade(RoutingContext http) {
+        if (http.get(UPGRADE) == null) {
+            http.next();
+            return;
+        }
+        try {
+            sockets.upgrade(http);
+        } catch (Refusal refusal) {
+            refuse(http, refusal.code().httpStatus(), refusal);
         }
     }
 

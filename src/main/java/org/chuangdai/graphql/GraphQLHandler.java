@@ -1,9 +1,6 @@
 package org.chuangdai.graphql;
 
-import graphql.ExecutionInput;
 import graphql.ExecutionResult;
-import graphql.GraphQL;
-import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.OperationDefinition;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.smallrye.graphql.runtime.SmallRyeGraphQLAbstractHandler;
@@ -12,22 +9,15 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /** Runs one GraphQL request whose body has been read: checks it, executes it, writes the answer. */
 final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
-    private final Documents documents;
-    private final GraphQL graphQL;
+    private final GraphQLEngine engine;
 
-    GraphQLHandler(CurrentIdentityAssociation identity, CurrentVertxRequest request, ServedSchema schema, boolean introspectionOpen) {
+    GraphQLHandler(CurrentIdentityAssociation identity, CurrentVertxRequest request, GraphQLEngine engine) {
         super(identity, request, false);
-        this.documents = new Documents(schema.get(), introspectionOpen);
-        this.graphQL = GraphQL.newGraphQL(schema.get()).defaultDataFetcherExceptionHandler(new ErrorMapper()).queryExecutionStrategy(new RowExecution(new ErrorMapper()))
-                .preparsedDocumentProvider((input, ignored) -> CompletableFuture.completedFuture(
-                        new PreparsedDocumentEntry(input.getGraphQLContext().<Documents.Read>get(Documents.Read.class).document())))
-                .build();
+        this.engine = engine;
     }
 
     @Override
@@ -41,12 +31,11 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             return;
         }
         try {
-            Documents.Read read = documents.read(request.query());
+            Documents.Read read = engine.read(request.query());
             if (read.errors().isEmpty()) {
                 execute(http, type, request, read);
             } else {
-                answer(http, type, ErrorCode.BAD_REQUEST, errors(read.errors().stream()
-                        .map(error -> ErrorMapper.answer(error, true, language(http))).toList()));
+                answer(http, type, ErrorCode.BAD_REQUEST, errors(GraphQLEngine.errors(read, language(http))));
             }
         } catch (RuntimeException thrown) {
             Fault fault = Fault.of(thrown);
@@ -59,17 +48,8 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         if (operation == null) {
             return;
         }
-        read.costs().get(operation).check(request.variables());
         String language = language(http);
-        ExecutionInput input = ExecutionInput.newExecutionInput(request.query()).operationName(operation.getName())
-                .variables(request.variables()).locale(Locale.ENGLISH)
-                .graphQLContext(context -> {
-                    context.of(Documents.Read.class, read);
-                    if (language != null) {
-                        context.of(ErrorMapper.LANGUAGE, language);
-                    }
-                }).build();
-        graphQL.executeAsync(input).whenComplete((result, thrown) -> {
+        engine.execute(request, read, operation, language).whenComplete((result, thrown) -> {
             if (thrown == null) {
                 answer(http, type, result);
             } else {
@@ -79,10 +59,14 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         });
     }
 
-    /** Null when the request names none that there is, and has been answered so. */
+    /** Null when the request names none that is served here, and has been answered so. */
     private static OperationDefinition operation(RoutingContext http, ResponseType type, GraphQLRequest request, Documents.Read read) {
         try {
-            return read.operation(request.operationName());
+            OperationDefinition operation = read.operation(request.operationName());
+            if (operation.getOperation() == OperationDefinition.Operation.SUBSCRIPTION) {
+                throw new Refusal(ErrorCode.BAD_REQUEST, "订阅请用WebSocket（graphql-transport-ws）。", "Subscriptions are served over WebSocket (graphql-transport-ws).");
+            }
+            return operation;
         } catch (Refusal refusal) {
             refuse(http, type, refusal.code().httpStatus(), refusal);
             return null;
@@ -90,13 +74,8 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     }
 
     private static void answer(RoutingContext http, ResponseType type, ExecutionResult result) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        if (!result.getErrors().isEmpty()) {
-            answer.putAll(errors(result.getErrors().stream()
-                    .map(error -> ErrorMapper.answer(error, !result.isDataPresent(), language(http))).toList()));
-        }
+        Map<String, Object> answer = GraphQLEngine.answer(result, language(http));
         if (result.isDataPresent()) {
-            answer.put("data", result.getData());
             write(http, type, 200, answer);
         } else {
             answer(http, type, ErrorCode.BAD_REQUEST, answer);

@@ -23,9 +23,13 @@ record GraphQLRequest(String query, String operationName, Map<String, Object> va
     private static final ObjectReader READER = JSON.readerFor(Object.class);
 
     static GraphQLRequest parse(byte[] body) {
-        Object json;
+        return of(json(body));
+    }
+
+    /** Any JSON, decimals exact; refused when it is none. */
+    static Object json(byte[] text) {
         try {
-            json = READER.readValue(body);
+            return READER.readValue(text);
         } catch (JsonProcessingException malformed) {
             var at = malformed.getLocation();
             throw new Refusal(ErrorCode.BAD_REQUEST, "请求正文不是有效的JSON（第%s行第%s列）。", "The body is not valid JSON (line %s, column %s).",
@@ -33,6 +37,9 @@ record GraphQLRequest(String query, String operationName, Map<String, Object> va
         } catch (IOException malformed) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "请求正文不是UTF-8编码的JSON。", "The body is not JSON in UTF-8.");
         }
+    }
+
+    static GraphQLRequest of(Object json) {
         if (!(json instanceof Map<?, ?> fields)) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "请求正文应为一个JSON对象；不支持批量请求。", "The body must be one JSON object; batches are not served.");
         }

@@ -23,6 +23,21 @@ public final class Limits {
     public static final int LIST_SIZE_ESTIMATE = 20;
     /** Objects one request may ask for, pages counted with their size. */
     public static final int COST_MAX = 50_000;
+    /** WebSockets open at once in one process, and subscriptions of one of them. */
+    public static final int SOCKETS_MAX = 1_000;
+    public static final int SUBSCRIPTIONS_OF_SOCKET_MAX = 20;
+    /** How long a WebSocket may take until its connection_init. */
+    public static final int SOCKET_INIT_MS_MAX = 3_000;
+    /** A WebSocket is asked so often whether it is still there, and closed when it has said nothing until the next time. */
+    public static final int SOCKET_PING_MS = 30_000;
+    /** How long a WebSocket may leave unread what was sent to it. */
+    public static final int SOCKET_UNREAD_MS_MAX = 10_000;
+    /** Between two answers to the same question of a subscription. */
+    public static final int LIVE_INTERVAL_MS = 500;
+    /** Questions of subscriptions that are asked at the same time in one process. */
+    public static final int LIVE_QUESTIONS_AT_ONCE = 4;
+    /** Changed loans that wait for one subscription to read them. */
+    public static final int LIVE_LOANS_PENDING_MAX = 200;
 
     private Limits() {
     }

@@ -70,7 +70,11 @@ final class QueryCost {
         for (FragmentDefinition fragment : document.getDefinitionsOfType(FragmentDefinition.class)) {
             fragments.put(fragment.getName(), parts(fragment.getSelectionSet(), type(fragment.getTypeCondition())));
         }
-        GraphQLCompositeType root = operation.getOperation() == OperationDefinition.Operation.MUTATION ? schema.getMutationType() : schema.getQueryType();
+        GraphQLCompositeType root = switch (operation.getOperation()) {
+            case QUERY -> schema.getQueryType();
+            case MUTATION -> schema.getMutationType();
+            case SUBSCRIPTION -> schema.getSubscriptionType();
+        };
         this.parts = parts(operation.getSelectionSet(), root);
     }
 

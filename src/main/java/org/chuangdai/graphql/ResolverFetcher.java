@@ -8,14 +8,16 @@ import io.smallrye.graphql.schema.model.Argument;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.spi.ClassloadingService;
 import io.smallrye.graphql.spi.LookupService;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import mutiny.zero.flow.adapters.AdaptersToReactiveStreams;
 import org.dataloader.BatchLoaderEnvironment;
 
-/** Calls the method of an API class that resolves a field, on the event loop; it answers a value or a {@link Uni}. */
+/** Calls the method of an API class that resolves a field, on the event loop; it answers a value, a {@link Uni} or, of a subscription, a {@link Multi}. */
 final class ResolverFetcher implements PlugableBatchableDataFetcher<Object, Object>, RowFetcher {
     private final String apiClass;
     private final Method method;
@@ -34,6 +36,9 @@ final class ResolverFetcher implements PlugableBatchableDataFetcher<Object, Obje
     @Override
     public Object get(DataFetchingEnvironment environment) throws Exception {
         Object value = PropertyFetcher.call(method, api(), arguments.getArguments(environment).toArray());
+        if (value instanceof Multi<?> multi) {
+            return AdaptersToReactiveStreams.publisher(multi);
+        }
         return value instanceof Uni<?> uni ? uni.subscribeAsCompletionStage() : value;
     }
 

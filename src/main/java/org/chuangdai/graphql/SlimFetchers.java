@@ -40,6 +40,11 @@ public final class SlimFetchers implements DataFetcherService {
     }
 
     @Override
+    public PlugableBatchableDataFetcher<?, ?> getMultiDataFetcher(Operation operation, Type type) {
+        return new ResolverFetcher(operation);
+    }
+
+    @Override
     public PlugableBatchableDataFetcher<?, ?> getDefaultDataFetcher(Operation operation, Type type) {
         if (operation.getExecute() == Execute.BLOCKING) {
             throw new IllegalStateException(operation.getClassName() + "." + operation.getMethodName() + ": resolvers do not block");

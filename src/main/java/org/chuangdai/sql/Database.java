@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The one way of a question to PostgreSQL: a statement in, mapped rows out. */
@@ -69,6 +70,11 @@ public class Database implements Queries {
     /** Upkeep that no question asked for: not counted. Answers what the statement's single cell says, null without a row. */
     public Uni<Long> upkeep(Sql sql) {
         return pool.preparedQuery(sql.positionalText()).execute(sql.tuple()).map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong(0));
+    }
+
+    /** Listens to a channel over a connection of its own; see {@link Listening}. */
+    public Uni<Listening> listen(String channel, Consumer<String> heard, Runnable lost) {
+        return Listening.open(pool, channel, heard, lost);
     }
 
     /** How many statements were sent since the start; tests hold the number per operation constant. */

@@ -1,5 +1,7 @@
 package org.chuangdai.graphql;
 
+import io.smallrye.graphql.api.Subscription;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.validation.constraints.Pattern;
@@ -98,5 +100,25 @@ public class EdgeTestApi {
             case "unreachable" -> new IllegalStateException(new ConnectException("refused"));
             default -> new IllegalStateException(SECRET);
         };
+    }
+
+    /** As fast as they are asked for. */
+    @Subscription
+    @NonNull
+    public Multi<EdgeTestThing> edgeTestStream(Integer count, Integer size) {
+        return Multi.createFrom().range(0, count).map(number -> new EdgeTestThing(number + "x".repeat(size)));
+    }
+
+    @Subscription
+    @NonNull
+    public Multi<EdgeTestThing> edgeTestStreamFails(String what) {
+        return Multi.createFrom().failure(failure(what));
+    }
+
+    /** Nothing, for ever. */
+    @Subscription
+    @NonNull
+    public Multi<EdgeTestThing> edgeTestSilence() {
+        return Multi.createFrom().nothing();
     }
 }

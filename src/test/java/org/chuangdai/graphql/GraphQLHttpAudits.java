@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,13 +16,18 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chuangdai.testing.PostgresResource;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The public audits of GraphQL over HTTP (npm graphql-http) against the running service: mvn -Paudits test. Needs Node 18 and npm. */
+/**
+ * The public audits of GraphQL over HTTP (npm graphql-http) and the public client of GraphQL over WebSocket (npm graphql-ws) against the running
+ * service: mvn -Paudits test. Needs Node 20 and npm.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class GraphQLHttpAudits {
     private static final int AUDITS = 61;
+    private static final Path WORK = Path.of("target", "audits");
 
     private record Audit(String status, String id, String name, String reason) {
         static Audit of(String line) {
@@ -34,14 +40,28 @@ class GraphQLHttpAudits {
         }
     }
 
+    @BeforeAll
+    static void install() throws Exception {
+        Files.createDirectories(WORK);
+        for (String file : List.of("package.json", "package-lock.json", "audits.mjs", "subscribe.mjs")) {
+            Files.copy(Path.of("src", "test", "node", file), WORK.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        run("npm", "ci", "--no-audit", "--no-fund");
+    }
+
+    @Test
+    void thePublicClientSubscribes() throws Exception {
+        List<JsonObject> answers = run("node", "subscribe.mjs", "ws://localhost:" + RestAssured.port + "/graphql",
+                "subscription { edgeTestStream(count: 100, size: 1000) { name } }",
+                "subscription { loanStatisticsChanged(division: \"54\", period: { to: \"2000-12-31\" }) { loanCount disbursedAmount } }").lines().map(JsonObject::new).toList();
+        assertEquals(101, answers.size());
+        assertEquals("99" + "x".repeat(1000), answers.get(99).getJsonObject("data").getJsonObject("edgeTestStream").getString("name"));
+        assertEquals(0, answers.get(100).getJsonObject("data").getJsonObject("loanStatisticsChanged").getInteger("loanCount"));
+    }
+
     @Test
     void everyMustAndShouldPasses() throws Exception {
-        Path work = Files.createDirectories(Path.of("target", "audits"));
-        for (String file : List.of("package.json", "package-lock.json", "audits.mjs")) {
-            Files.copy(Path.of("src", "test", "node", file), work.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-        }
-        run(work, "npm", "ci", "--no-audit", "--no-fund");
-        List<Audit> audits = run(work, "node", "audits.mjs", "http://localhost:" + RestAssured.port + "/graphql").lines()
+        List<Audit> audits = run("node", "audits.mjs", "http://localhost:" + RestAssured.port + "/graphql").lines()
                 .filter(line -> !line.isBlank()).map(Audit::of).toList();
         audits.forEach(audit -> System.out.printf("%-6s %s %s %s%n", audit.status(), audit.id(), audit.name(), audit.reason()));
         long passed = audits.stream().filter(audit -> audit.status().equals("ok")).count();
@@ -52,16 +72,16 @@ class GraphQLHttpAudits {
         assertTrue(demanded > AUDITS / 2, "the audits have changed their wording");
     }
 
-    private static String run(Path directory, String... command) throws InterruptedException {
+    private static String run(String... command) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(command).directory(WORK.toFile()).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 fail(Stream.of(command).toList() + " failed (npm needs a registry or a warm cache):\n" + output);
             }
             return output;
         } catch (IOException notThere) {
-            return fail("The audits need Node 18 or newer with npm on the PATH; " + command[0] + " is not there.");
+            return fail("The audits need Node 20 or newer with npm on the PATH; " + command[0] + " is not there.");
         }
     }
 }

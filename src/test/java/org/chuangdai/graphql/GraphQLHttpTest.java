@@ -122,10 +122,9 @@ class GraphQLHttpTest {
     }
 
     @Test
-    void refusesAWebSocket() throws IOException {
-        String answer = raw("GET /graphql HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n", 40);
-        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+    void refusesSubscriptions() {
+        Call call = query("subscription { edgeTestSilence { name } }").refused(400, ErrorCode.BAD_REQUEST);
+        assertTrue(call.message().contains("WebSocket"), call.message());
     }
 
     /** B7N8, BCF8, 3E3A, 423L, A5BF, 8764: what is no GraphQL request is 400 in both media types. */
