@@ -51,18 +51,20 @@ create trigger loan_told_delete after delete on loan referencing old table as wr
 -- A posting of interest alone, or one that is reversed and posted again on another day, leaves the loan's row as it was. Schedules are always
 -- written together with the row of their loan.
 create function repayment_told() returns trigger language plpgsql as $$
-declare w record;
+declare
+  ids bigint[];
+  w record;
 begin
   if not exists (select from live_listener where until > now()) then
     return null;
   end if;
-  select count(*) as loans, min(division) as lowest, max(division) as highest into w
-  from loan where id in (select loan_id from posted);
-  if w.loans between 1 and 20 then
-    perform pg_notify('chuangdai_loan', l.division || ' ' || l.id) from loan l where l.id in (select loan_id from posted)
-      and exists (select from live_listener x where x.until > now() and starts_with(l.division, x.division));
-  elsif w.loans > 20 then
+  ids := array(select distinct loan_id from posted);
+  if cardinality(ids) > 20 then
+    select min(division) as lowest, max(division) as highest into w from loan where id = any (ids);
     perform tell_many_loans(w.lowest, w.highest);
+  else
+    perform pg_notify('chuangdai_loan', l.division || ' ' || l.id) from loan l
+    where l.id = any (ids) and exists (select from live_listener x where x.until > now() and starts_with(l.division, x.division));
   end if;
   return null;
 end $$;

@@ -143,11 +143,11 @@ final class ChangeFeed {
                 named as (insert into live_listener (process, division, until)
                   select ?::uuid, d, clock_timestamp() + make_interval(secs => ?) from unnest(?::text[]) d
                   on conflict (process, division) do update set until = excluded.until)
-                select pg_current_xact_id()::text""", process, list, process, LISTENER_SECONDS, list), cells -> cells.text()).subscribe().with(
-                transaction -> on(no, () -> written(places, transaction.get(0))), failure -> on(no, () -> lost(failure.toString())));
+                select 1""", process, list, process, LISTENER_SECONDS, list), cells -> cells.id()).subscribe().with(
+                done -> on(no, () -> written(places)), failure -> on(no, () -> lost(failure.toString())));
     }
 
-    private void written(Set<String> places, String transaction) {
+    private void written(Set<String> places) {
         naming = false;
         boolean lapsed = !named.isEmpty() && now() - renewedMs > LISTENER_SECONDS * 1_000L;
         renewedMs = now();
@@ -157,17 +157,24 @@ final class ChangeFeed {
         }
         named = places;
         if (!fresh.isEmpty()) {
-            settle(fresh, transaction, lapsed || interrupted, now(), SETTLE_MS_MIN);
+            begin(fresh, lapsed || interrupted);
         }
         interrupted = false;
-        if (wanted.isEmpty()) {
+        if (wanted.isEmpty() && named.isEmpty()) {
             disconnect();
         } else {
             name();
         }
     }
 
-    /** Waits until every writer has ended who began before the places were named. */
+    /** Takes a transaction number that is above those of all writers who may not have seen that the places are named. */
+    private void begin(Set<String> places, boolean missed) {
+        long no = connectionNo;
+        connection.list(Sql.of("select pg_current_xact_id()::text"), cells -> cells.text()).subscribe().with(
+                numbers -> on(no, () -> settle(places, numbers.get(0), missed, now(), SETTLE_MS_MIN)), failure -> on(no, () -> lost(failure.toString())));
+    }
+
+    /** Waits until all transactions below a number have ended. */
     private void settle(Set<String> places, String transaction, boolean missed, long sinceMs, int waitMs) {
         long no = connectionNo;
         connection.list(Sql.of("select pg_snapshot_xmin(pg_current_snapshot()) > ?::text::xid8", transaction), cells -> cells.flag()).subscribe().with(
