@@ -117,7 +117,7 @@ final class GraphQLSocket {
         } else if (operations.containsKey(id)) {
             close(DUPLICATE_ID, "Subscriber already exists");
         } else if (operations.size() >= Limits.SUBSCRIPTIONS_OF_SOCKET_MAX) {
-            error(id, Fault.of(new Refusal(ErrorCode.TOO_COSTLY, "一个连接最多%s个订阅。", "One connection has at most %s subscriptions.", Limits.SUBSCRIPTIONS_OF_SOCKET_MAX)));
+            error(id, new Refusal(ErrorCode.TOO_COSTLY, "一个连接最多%s个订阅。", "One connection has at most %s subscriptions.", Limits.SUBSCRIPTIONS_OF_SOCKET_MAX));
         } else {
             SocketOperation operation = new SocketOperation(this, sockets, id, request);
             operations.put(id, operation);
@@ -132,8 +132,8 @@ final class GraphQLSocket {
         }
     }
 
-    private void error(String id, Fault fault) {
-        send(message("error", id, List.of(ErrorMapper.answer(fault, language()))));
+    private void error(String id, Refusal refusal) {
+        send(message("error", id, List.of(ErrorMapper.answer(Fault.of(refusal), language()))));
     }
 
     static Map<String, Object> message(String type, String id, Object payload) {

@@ -49,7 +49,8 @@ public class GraphQLSockets {
         if (origin != null && !isLetIn(origin, http.request().getHeader(HttpHeaders.HOST))) {
             throw new Refusal(ErrorCode.FORBIDDEN, "此来源的网页不得连接。", "Pages of this origin are not let in.");
         }
-        if (http.request().headers().getAll("Sec-WebSocket-Protocol").stream().flatMap(names -> Arrays.stream(names.split(","))).map(String::strip).noneMatch(SUBPROTOCOL::equals)) {
+        if (http.request().headers().getAll("Sec-WebSocket-Protocol").stream().flatMap(names -> Arrays.stream(names.split(","))).map(String::strip)
+                .noneMatch(SUBPROTOCOL::equals)) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "WebSocket只支持子协议%s。", "WebSockets speak the subprotocol %s alone.", SUBPROTOCOL);
         }
         if (open.incrementAndGet() > Limits.SOCKETS_MAX) {

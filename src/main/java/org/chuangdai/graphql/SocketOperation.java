@@ -58,7 +58,8 @@ final class SocketOperation implements Subscriber<ExecutionResult> {
         }
         OperationDefinition operation = read.operation(request.operationName());
         if (operation.getOperation() != OperationDefinition.Operation.SUBSCRIPTION) {
-            throw new Refusal(ErrorCode.BAD_REQUEST, "WebSocket只提供订阅；查询和变更请用POST。", "Only subscriptions are served over WebSocket; send queries and mutations by POST.");
+            throw new Refusal(ErrorCode.BAD_REQUEST, "WebSocket只提供订阅；查询和变更请用POST。",
+                    "Only subscriptions are served over WebSocket; send queries and mutations by POST.");
         }
         sockets.engine().execute(request, read, operation, socket.language()).whenComplete((result, thrown) -> run(() -> begin(result, thrown)));
     }

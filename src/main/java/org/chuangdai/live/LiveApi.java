@@ -43,8 +43,8 @@ public class LiveApi {
 
     @Subscription
     @NonNull
-    @Description("贷款统计变化：先推送当前数字，之后每当数字变化再推送，同一问题每秒至多两次 · Loan figures of a division: at once, and again whenever they differ, at most twice a second. "
-            + "A period open at its end ends today.")
+    @Description("贷款统计变化：先推送当前数字，之后每当数字变化再推送，同一问题每秒至多两次 · "
+            + "Loan figures of a division: at once, and again whenever they differ, at most twice a second. A period open at its end ends today.")
     public Multi<LoanStatistics> loanStatisticsChanged(@NonNull String division, @NonNull DateRange period) {
         Sight sight = current.sight();
         figures.check(division, period, sight);
@@ -55,8 +55,9 @@ public class LiveApi {
 
     @Subscription
     @NonNull
-    @Description("贷款变化：每笔变化的贷款推送其变化后的内容，短时间内多次变化合并为一次；变化过多时以错误码RESYNC结束，请重新读取列表后再订阅 · Loans of a division, each as it is after it has changed; "
-            + "changes of one loan in a short time come as one. Ends with the code RESYNC when more change than can be told one by one: read the list again, then subscribe again.")
+    @Description("贷款变化：每笔变化的贷款推送其变化后的内容，短时间内多次变化合并为一次；变化过多时以错误码RESYNC结束，请重新读取列表后再订阅 · "
+            + "Loans of a division, each as it is after it has changed; changes of one loan in a short time come as one. "
+            + "Ends with the code RESYNC when more change than can be told one by one: read the list again, then subscribe again.")
     public Multi<GuaranteedLoan> loanChanged(@NonNull String division) {
         Sight sight = current.sight();
         String place = DivisionCode.prefix(division);
