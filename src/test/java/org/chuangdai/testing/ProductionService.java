@@ -15,7 +15,7 @@ import org.chuangdai.demo.EmbeddedDatabase;
 public final class ProductionService implements AutoCloseable {
     /** Where {@code mvn package} leaves it. */
     public static final Path BUILD = Path.of("target", "quarkus-app");
-    private static final int START_SECONDS_MAX = 60;
+    private static final int START_SECONDS_MAX = 240;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private final Map<String, String> settings = new HashMap<>();
     private final Path log;
