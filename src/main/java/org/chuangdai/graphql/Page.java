@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Sql;
 
@@ -14,6 +15,18 @@ public record Page<T>(List<Edge<T>> edges, PageInfo info) {
 
     /** A row with the place it has in the order: the last two columns of the statement's select list. */
     public record Placed<T>(T row, Cursor cursor) {
+
+        /** What has become of the row, at the same place. */
+        public <R> Placed<R> with(R other) {
+            return new Placed<>(other, cursor);
+        }
+    }
+
+    /** The page of rows that are all at hand, in their order, each with its place in it. A row that has gone leaves its place behind. */
+    public static <T> Page<T> within(List<T> rows, ToLongFunction<T> place, PageRequest page, Order order) {
+        Long after = page.after() == null ? null : Cursor.decode(page.after(), order).id();
+        return of(rows.stream().filter(row -> after == null || place.applyAsLong(row) > after).limit(page.size() + 1L)
+                .map(row -> new Placed<>(row, new Cursor(place.applyAsLong(row), place.applyAsLong(row)))).toList(), page, order);
     }
 
     /** The page of a list without rows. */

@@ -61,6 +61,8 @@ public class LoanFilter {
     public List<ReviewStage> stage;
     @Description("审核是否超期 · Whether the open stage is behind its working-day limit.")
     public Boolean reviewOverdue;
+    @Description("超期办结的审核的办结日期 · Day on which a stage was decided behind its working-day limit.")
+    public DateRange reviewedLate;
     @Description("申请渠道 · How applications made here came in.")
     public List<ApplicationChannel> channel;
     @Description("绿色通道 · Whether the application takes the green channel.")
@@ -111,6 +113,10 @@ public class LoanFilter {
         sql.andAny("l.stage", stage).andAny("l.channel", channel);
         if (reviewOverdue != null) {
             sql.and(reviewOverdue ? "l.stage is not null and l.stage_due_on < ?" : "coalesce(l.stage_due_on >= ?, true)", today);
+        }
+        if (reviewedLate != null) {
+            reviewedLate.restrict(sql.add(" and l.id in (select v.loan_id from loan_event v where v.stage is not null and v.occurred_on > v.due_on"), "v.occurred_on");
+            sql.add(")");
         }
         if (greenChannel != null) {
             sql.and(greenChannel ? "l.channel is not null and l.green_channel" : "not l.green_channel");

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.chuangdai.CalendarClock;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.graphql.Batcher;
 import org.chuangdai.graphql.DateRange;
@@ -26,9 +27,10 @@ public class WorkflowApi {
     private final LoanStore loanStore;
     private final Batcher batcher;
     private final CurrentCaller current;
+    private final CalendarClock clock;
 
     WorkflowApi(ApplicationDesk applications, ReviewDesk reviews, ContractDesk contracts, DisbursementDesk disbursements, LoanCase loans, WorkflowStore store,
-            LoanStore loanStore, Batcher batcher, CurrentCaller current) {
+            LoanStore loanStore, Batcher batcher, CurrentCaller current, CalendarClock clock) {
         this.applications = applications;
         this.reviews = reviews;
         this.contracts = contracts;
@@ -38,6 +40,7 @@ public class WorkflowApi {
         this.loanStore = loanStore;
         this.batcher = batcher;
         this.current = current;
+        this.clock = clock;
     }
 
     @Mutation
@@ -84,9 +87,9 @@ public class WorkflowApi {
 
     @Query
     @NonNull
-    @Description("审核用时 · How long the stages of review decided in a period took, and the whole way to approval.")
-    public Uni<List<@NonNull ProcessingTime>> loanProcessingTimes(String division, @NonNull DateRange period) {
-        return Uni.createFrom().deferred(() -> store.processingTimes(division, period, current.sight()));
+    @Description("审核用时 · How long the stages of review decided in a period took, and the whole way to approval; and what is open today.")
+    public Uni<List<@NonNull ProcessingTime>> loanProcessingTimes(String division, @NonNull DateRange period, List<ProcessingDimension> groupBy) {
+        return Uni.createFrom().deferred(() -> store.processingTimes(division, period, groupBy, clock.today(), current.sight()));
     }
 
     @NonNull

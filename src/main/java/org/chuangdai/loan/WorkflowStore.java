@@ -2,6 +2,7 @@ package org.chuangdai.loan;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.chuangdai.access.Sight;
@@ -10,6 +11,7 @@ import org.chuangdai.graphql.DateRange;
 import org.chuangdai.graphql.Listing;
 import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Sql;
+import org.chuangdai.statistics.Grouping;
 
 /** Reads of what happens to loans. */
 @ApplicationScoped
@@ -47,29 +49,37 @@ class WorkflowStore {
     }
 
     private static final String FIGURES = """
-            count(*)::int, case when stage is not null then count(*) filter (where late)::int end, round(percentile_cont(0.5) within group (order by days)::numeric, 1),
-            round(percentile_cont(0.9) within group (order by days)::numeric, 1), round(percentile_cont(0.5) within group (order by working_days)::numeric, 1),
-            round(percentile_cont(0.9) within group (order by working_days)::numeric, 1)""";
+            count(done)::int as decisions, count(*) filter (where late and done is not null)::int as late,
+            round(percentile_cont(0.5) within group (order by days)::numeric, 1) as median, round(percentile_cont(0.9) within group (order by days)::numeric, 1) as ninetieth,
+            round(percentile_cont(0.5) within group (order by working_days)::numeric, 1) as median_worked,
+            round(percentile_cont(0.9) within group (order by working_days)::numeric, 1) as ninetieth_worked,
+            count(*) filter (where done is null)::int as open, count(*) filter (where late and done is null)::int as open_late""";
+    private static final String IN_ORDER = "array_position(array['QUALIFICATION', 'GUARANTEE', 'BANK'], x.stage)";
 
-    /** By stage, then the whole way; what was decided automatically took nobody's time and is left out. */
-    Uni<List<ProcessingTime>> processingTimes(String division, DateRange period, Sight sight) {
-        Sql decided = within(Sql.of("""
-                select e.stage, e.occurred_on > e.due_on as late, (e.since at time zone 'Asia/Shanghai')::date as begun, e.occurred_on as done
-                from loan_event e join loan l on l.id = e.loan_id where e.stage is not null and e.since is not null"""), division, period, sight);
-        Sql whole = within(Sql.of("""
-                select null::text, null::boolean, l.applied_on, e.occurred_on
-                from loan_event e join loan l on l.id = e.loan_id where e.to_status = 'APPROVED' and e.event = 'PASS'"""), division, period, sight);
-        Sql sql = Sql.of("select stage, " + FIGURES + " from (select stage, late, done - begun as days, working_days_between(begun, done) as working_days from (")
-                .add(decided).add(" union all ").add(whole).add(") steps) timed group by stage order by array_position(array['QUALIFICATION', 'GUARANTEE', 'BANK'], stage)");
-        return database.list(sql, ProcessingTime::new);
+    /** By stage, then the whole way; what was decided automatically took nobody's time and is left out. Open stages are those of today, whatever the period. */
+    Uni<List<ProcessingTime>> processingTimes(String division, DateRange period, List<ProcessingDimension> groupBy, LocalDate today, Sight sight) {
+        Grouping grouping = Grouping.by(groupBy, dimension -> dimension.over(today));
+        Sql decided = within(Sql.of("select e.stage, e.occurred_on > e.due_on as late, (e.since at time zone 'Asia/Shanghai')::date as begun, e.occurred_on as done").add(grouping.columns())
+                .add(" from loan_event e join loan l on l.id = e.loan_id where e.stage is not null and e.since is not null"), division, sight);
+        Sql whole = within(Sql.of("select null::text, null::boolean, l.applied_on, e.occurred_on").add(grouping.columns())
+                .add(" from loan_event e join loan l on l.id = e.loan_id where e.to_status = 'APPROVED' and e.event = 'PASS'"), division, sight);
+        Sql open = within(Sql.of("select l.stage, coalesce(l.stage_due_on < ?, false), null::date, null::date", today).add(grouping.columns())
+                .add(" from loan l where l.stage is not null"), division, sight);
+        period.restrict(decided, "e.occurred_on");
+        period.restrict(whole, "e.occurred_on");
+        String order = grouping.order();
+        Sql sql = Sql.of("with steps as (").add(decided).add(" union all ").add(whole).add(" union all ").add(open)
+                .add("), x as (select cell, stage" + grouping.keys() + ", " + FIGURES + " from (select s.*, done - begun as days, "
+                        + "case when done is not null then working_days_between(begun, done) end as working_days from steps s) timed group by cell, stage" + grouping.keys() + ") select ")
+                .add(grouping.names()).add("""
+                        x.stage, x.decisions, case when x.stage is not null then x.late end, x.median, x.ninetieth, x.median_worked, x.ninetieth_worked,
+                        case when x.stage is not null then x.open end, case when x.stage is not null then x.open_late end from x""")
+                .add(grouping.isEmpty() ? " order by " + IN_ORDER + order : order.replace(" limit ", ", " + IN_ORDER + " limit "));
+        return database.list(sql, cells -> ProcessingTime.read(grouping.key(cells), cells)).map(Grouping::bounded);
     }
 
-    private static Sql within(Sql sql, String division, DateRange period, Sight sight) {
+    private static Sql within(Sql sql, String division, Sight sight) {
         sight.restrict(sql, LoanRecords.REACH);
-        if (division != null) {
-            DivisionCode.restrict(sql, "l.division", division);
-        }
-        period.restrict(sql, "e.occurred_on");
-        return sql;
+        return division == null ? sql : DivisionCode.restrict(sql, "l.division", division);
     }
 }

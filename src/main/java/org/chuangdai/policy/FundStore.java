@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.chuangdai.CalendarClock;
 import org.chuangdai.access.Reach;
 import org.chuangdai.access.Sight;
@@ -50,6 +51,10 @@ class FundStore implements NodeSource {
 
     Uni<GuaranteeFund> byKey(long key, Sight sight) {
         return funds().first(sight.restrict(Sql.of(" where true"), REACH).and("f.id = ?", key));
+    }
+
+    Uni<Map<Long, GuaranteeFund>> byKeys(List<Long> keys, Sight sight) {
+        return funds().byId(keys, sight.restrict(Sql.of(" where true"), REACH));
     }
 
     @Override

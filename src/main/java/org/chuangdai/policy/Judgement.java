@@ -153,7 +153,7 @@ final class Judgement {
         } else {
             String multiple = PolicyField.print(policy.fundMultipleMax());
             check(EligibilityCode.FUND_MULTIPLE, PolicyField.FUND_MULTIPLE_MAX,
-                    owed.guaranteed().add(application.amount()).compareTo(ground.deposit().multiply(policy.fundMultipleMax())) <= 0,
+                    !policy.exceedsFundMultiple(owed.guaranteed().add(application.amount()), ground.deposit()),
                     new Message("担保余额未超过基金存款的%s倍。", "The fund stays within %s times its deposit.", multiple),
                     new Message("担保余额将超过基金存款的%s倍，请待基金补充。", "The fund would guarantee more than %s times its deposit; wait until it is topped up.", multiple));
         }
@@ -165,9 +165,8 @@ final class Judgement {
             notChecked(EligibilityCode.STOP_LENDING, PolicyField.STOP_LENDING_THRESHOLD, "没有规定停贷的不良率。", "No policy sets a share of bad loans at which lending stops.");
             return;
         }
-        boolean below = owed.nonPerforming().signum() == 0 || owed.nonPerforming().compareTo(owed.toBank().multiply(threshold)) < 0;
         String percent = PolicyField.print(threshold.movePointRight(2));
-        check(EligibilityCode.STOP_LENDING, PolicyField.STOP_LENDING_THRESHOLD, below, new Message("银行不良率低于%s%%。", "The bank's bad loans are below %s %%.", percent),
+        check(EligibilityCode.STOP_LENDING, PolicyField.STOP_LENDING_THRESHOLD, !policy.stopsLending(owed.toBank(), owed.nonPerforming()), new Message("银行不良率低于%s%%。", "The bank's bad loans are below %s %%.", percent),
                 new Message("该银行在此地的不良率已达%s%%，暂停放贷，请选择其他银行。", "The bank's bad loans here have reached %s %%, lending has stopped; choose another bank.", percent));
     }
 

@@ -149,8 +149,18 @@ public record LoanPolicy(
         return ceiling == null ? amountYuan : amountYuan.min(ceiling);
     }
 
+    /** Whether a bank has so much bad debt that it stops lending, by its balances in the fund's place in yuan; never without a threshold. */
+    public boolean stopsLending(BigDecimal owedYuan, BigDecimal nonPerformingYuan) {
+        return stopLendingThreshold != null && nonPerformingYuan.signum() > 0 && nonPerformingYuan.compareTo(owedYuan.multiply(stopLendingThreshold)) >= 0;
+    }
+
+    /** Whether a fund would stand for more than its multiple allows, in yuan; never without a deposit or a multiple. */
+    public boolean exceedsFundMultiple(BigDecimal guaranteedYuan, BigDecimal depositYuan) {
+        return depositYuan != null && fundMultipleMax != null && guaranteedYuan.compareTo(depositYuan.multiply(fundMultipleMax)) > 0;
+    }
+
     /** The document that a single value comes from; null when no version says anything about it. */
-    String documentNo(PolicyField field) {
+    public String documentNo(PolicyField field) {
         return sources.stream().filter(source -> source.field() == field).findFirst().map(source -> source.source().documentNo()).orElse(null);
     }
 

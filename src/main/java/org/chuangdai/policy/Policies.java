@@ -30,6 +30,12 @@ public class Policies {
         return PolicyStore.book(queries, List.of(code)).map(book -> book.resolve(code, limitsOn, on));
     }
 
+    /** The policies of these places (12 digits) as they were, and as they would be with some values changed. */
+    public Uni<PolicyTrial> trial(Queries queries, List<String> divisions, PolicyChangesInput changes) {
+        PolicyVersion assumed = changes.version();
+        return PolicyStore.book(queries, divisions).flatMap(book -> Lpr.all(queries).map(quotes -> new PolicyTrial(book, book.assuming(assumed), quotes)));
+    }
+
     /** Many at once, for the same few statements. */
     public Uni<Map<Asked, LoanPolicy>> resolve(Queries queries, List<Asked> asked) {
         return PolicyStore.book(queries, asked.stream().map(one -> DivisionCode.full(one.division())).distinct().toList()).map(book -> {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.chuangdai.loan.BorrowerKind;
 
 /**
@@ -20,8 +21,20 @@ final class PolicyBook {
             .thenComparing(version -> version.source().effectiveFrom(), Comparator.reverseOrder());
     private final List<PolicyVersion> versions;
 
+    private final PolicyVersion assumed;
+
     PolicyBook(List<PolicyVersion> versions) {
-        this.versions = versions.stream().sorted(NEAREST_THEN_LATEST).toList();
+        this(versions.stream().sorted(NEAREST_THEN_LATEST).toList(), null);
+    }
+
+    private PolicyBook(List<PolicyVersion> versions, PolicyVersion assumed) {
+        this.versions = versions;
+        this.assumed = assumed;
+    }
+
+    /** The same versions below one that nobody issued: what it says counts everywhere and always, before all others. */
+    PolicyBook assuming(PolicyVersion version) {
+        return new PolicyBook(versions, version);
     }
 
     /** A value and where it comes from; the value is null when the nearest version that changed it does not say to what. */
@@ -55,7 +68,7 @@ final class PolicyBook {
     }
 
     private List<PolicyVersion> inForce(String division, LocalDate day) {
-        return versions.stream().filter(version -> division.startsWith(version.place()) && version.isInForce(day)).toList();
+        return Stream.concat(Stream.ofNullable(assumed), versions.stream().filter(version -> division.startsWith(version.place()) && version.isInForce(day))).toList();
     }
 
     private static Resolved first(PolicyField field, List<PolicyVersion> nearestFirst) {
@@ -77,7 +90,7 @@ final class PolicyBook {
         Set<String> places = new HashSet<>();
         for (PolicyVersion version : nearestFirst) {
             List<PolicyLimit> own = version.limits().stream().filter(limit -> limit.borrowerKind() == kind).toList();
-            if (!own.isEmpty() && places.add(version.place())) {
+            if (!own.isEmpty() && places.add(version.key() == PolicyVersion.ASSUMED ? null : version.place())) {
                 found.addAll(own);
                 if (own.stream().anyMatch(PolicyLimit::isGeneral)) {
                     break;

@@ -54,7 +54,7 @@ class PolicyDesk {
         }
     }
 
-    private static List<Rejection.BrokenRule> broken(AddPolicyVersionInput input) {
+    static List<Rejection.BrokenRule> broken(AddPolicyVersionInput input) {
         List<Rejection.BrokenRule> broken = new ArrayList<>();
         if (input.effectiveUntil != null && input.effectiveUntil.isBefore(input.effectiveFrom)) {
             broken.add(rule("DATES_REVERSED", "effectiveUntil", "失效日期早于施行日期。", "The last day in force lies before the first."));

@@ -29,6 +29,8 @@ public record PolicyVersion(
         @NonNull @Description("代偿分担 · Shares of a compensation.") List<@NonNull FundShare> fundShares) {
     /** Owner of the national versions; no division has this code. */
     public static final String NATION = "000000000000";
+    /** Key of a version that nobody issued. */
+    static final long ASSUMED = 0;
     static final String COLUMNS = "v.id, " + PolicySource.COLUMNS + ", v.effective_until, v.note, v.cleared, "
             + Stream.of(PolicyField.values()).map(field -> "v." + field.column()).collect(Collectors.joining(", "));
 

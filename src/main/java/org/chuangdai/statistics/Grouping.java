@@ -16,7 +16,7 @@ import org.chuangdai.sql.Sql;
  * period of the question into buckets, each named by its first day. Stocks are running sums over the buckets of a cell, so what lies
  * before the period is collected in an opening bucket, {@code -infinity}, that is not part of the answer.
  */
-final class Grouping {
+public final class Grouping {
     static final int DIMENSIONS_MAX = 5;
     private static final String WHOLE_PERIOD = "date '1970-01-01'";
     private final List<Dimension> dimensions;
@@ -28,7 +28,7 @@ final class Grouping {
     }
 
     /** The dimensions that a question names; null names none. */
-    static <E extends Enum<E>> Grouping by(List<E> names, Function<E, Dimension> dimension) {
+    public static <E extends Enum<E>> Grouping by(List<E> names, Function<E, Dimension> dimension) {
         List<E> asked = names == null ? List.of() : names;
         if (asked.size() > DIMENSIONS_MAX || new HashSet<>(asked).size() < asked.size()) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "groupBy最多%s个维度，且不得重复。", "groupBy takes at most %s dimensions, each once.", DIMENSIONS_MAX);
@@ -36,7 +36,7 @@ final class Grouping {
         return new Grouping(asked.stream().map(dimension).toList());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return dimensions.isEmpty();
     }
 
@@ -54,7 +54,7 @@ final class Grouping {
     }
 
     /** The keys of a record and its cell, as further items of a select list. */
-    Sql columns() {
+    public Sql columns() {
         Sql columns = Sql.of(", ").add(cell()).add(" as cell");
         for (int i = 0; i < dimensions.size(); i++) {
             if (dimensions.get(i).grain() == null) {
@@ -91,7 +91,7 @@ final class Grouping {
     }
 
     /** The key columns of a record, each with a comma before it. */
-    String keys() {
+    public String keys() {
         StringBuilder keys = new StringBuilder();
         for (int i = 0; i < dimensions.size(); i++) {
             keys.append(dimensions.get(i).grain() == null ? ", k" + i : "");
@@ -100,7 +100,7 @@ final class Grouping {
     }
 
     /** All cells of the records in {@code source}; without dimensions there is one, even without records. */
-    Sql cells(String source) {
+    public Sql cells(String source) {
         return Sql.of(keys().isEmpty() ? "select ''::text as cell" : "select distinct cell" + keys() + " from " + source);
     }
 
@@ -113,7 +113,7 @@ final class Grouping {
     }
 
     /** The select items that name a row of {@code x}, first in the list, for {@link #key}. */
-    String names() {
+    public String names() {
         StringBuilder names = new StringBuilder();
         for (int i = 0; i < dimensions.size(); i++) {
             Dimension dimension = dimensions.get(i);
@@ -126,7 +126,7 @@ final class Grouping {
     }
 
     /** Orders the rows by their codes and asks for one more than an answer may have. */
-    String order() {
+    public String order() {
         StringBuilder order = new StringBuilder();
         for (int i = 0; i < dimensions.size(); i++) {
             order.append(i == 0 ? " order by " : ", ").append(2 * i + 1);
@@ -135,7 +135,7 @@ final class Grouping {
     }
 
     /** Reads what {@link #names} selects. */
-    List<DimensionValue> key(Cells cells) {
+    public List<DimensionValue> key(Cells cells) {
         List<DimensionValue> key = new ArrayList<>(dimensions.size());
         for (Dimension dimension : dimensions) {
             String code = cells.text();
@@ -146,7 +146,7 @@ final class Grouping {
     }
 
     /** Refuses an answer of too many rows. */
-    static <T> List<T> bounded(List<T> rows) {
+    public static <T> List<T> bounded(List<T> rows) {
         if (rows.size() > Limits.STATISTICS_ROWS_MAX) {
             throw new Refusal(ErrorCode.TOO_COSTLY, "结果超过%s行；请缩小范围或减少维度。", "The answer has more than %s rows; narrow the question or group by less.",
                     Limits.STATISTICS_ROWS_MAX);

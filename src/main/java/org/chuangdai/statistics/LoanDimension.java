@@ -45,7 +45,7 @@ public enum LoanDimension implements Labelled {
 
 
     /** The dimension over the alias {@code l} of loan. */
-    Dimension over(LocalDate today) {
+    public Dimension over(LocalDate today) {
         return switch (this) {
             case PROVINCE -> Dimension.division(name(), "l.division", 2);
             case PREFECTURE -> Dimension.division(name(), "l.division", 4);

@@ -14,22 +14,22 @@ import org.chuangdai.loan.LoanRecords;
 import org.chuangdai.sql.Sql;
 
 /** What a caller asks about loans: the same question yields the figures and the records behind each of them. */
-record LoanQuestion(Period period, LoanFilter filter, List<LoanDimension> groupBy, Grouping grouping, Sight sight) {
+public record LoanQuestion(Period period, LoanFilter filter, List<LoanDimension> groupBy, Grouping grouping, Sight sight) {
 
-    static LoanQuestion of(DateRange period, LoanFilter filter, List<LoanDimension> groupBy, LocalDate today, Sight sight) {
+    public static LoanQuestion of(DateRange period, LoanFilter filter, List<LoanDimension> groupBy, LocalDate today, Sight sight) {
         requireInSight(sight, filter == null ? null : filter.division);
         return new LoanQuestion(Period.of(period, today), filter, groupBy, Grouping.by(groupBy, dimension -> dimension.over(today)), sight);
     }
 
     /** Refuses figures of a division that the caller does not see, where a list would just be empty. */
-    static void requireInSight(Sight sight, String division) {
+    public static void requireInSight(Sight sight, String division) {
         if (division != null && !sight.covers(DivisionCode.prefix(division))) {
             throw new Refusal(ErrorCode.FORBIDDEN, "区划%s不在您的权限范围内。", "Division %s is outside your sight.", division);
         }
     }
 
     /** The conditions on loans: those of filter and sight, and the default product unless products are asked for. */
-    Sql where(LoanRecords loans) {
+    public Sql where(LoanRecords loans) {
         Sql where = loans.where(filter, sight);
         boolean productsAskedFor = filter != null && filter.product != null || groupBy != null && groupBy.contains(LoanDimension.PRODUCT);
         return productsAskedFor ? where : where.and("l.product = ?", LoanFilter.DEFAULT_PRODUCT);
@@ -45,8 +45,13 @@ record LoanQuestion(Period period, LoanFilter filter, List<LoanDimension> groupB
     }
 
     /** The rows, of which those that could tell about single borrowers are withheld from callers who do not see everything. */
-    <T> List<T> protect(List<T> rows, Function<T, SmallCells.Cell> cell, UnaryOperator<T> withheld) {
+    public <T> List<T> protect(List<T> rows, Function<T, SmallCells.Cell> cell, UnaryOperator<T> withheld) {
+        return isProtected() ? SmallCells.protect(rows, cell, withheld) : rows;
+    }
+
+    /** Whether rows could tell about single borrowers to a caller who does not see everything. */
+    public boolean isProtected() {
         boolean namesGroups = filter != null && filter.group != null || groupBy != null && groupBy.contains(LoanDimension.GROUP);
-        return namesGroups && !sight.coversEverything() ? SmallCells.protect(rows, cell, withheld) : rows;
+        return namesGroups && !sight.coversEverything();
     }
 }

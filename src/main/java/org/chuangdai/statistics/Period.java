@@ -8,7 +8,7 @@ import org.chuangdai.graphql.DateRange;
  *
  * @param from null when the period is open at its start
  */
-record Period(LocalDate from, LocalDate to, LocalDate today) {
+public record Period(LocalDate from, LocalDate to, LocalDate today) {
 
     static Period of(DateRange range, LocalDate today) {
         range.check();

@@ -15,12 +15,12 @@ public final class Ratio {
         return part == null || whole == null || whole.signum() <= 0 ? null : part.divide(whole, DECIMALS, RoundingMode.HALF_UP);
     }
 
-    static BigDecimal of(long part, long whole) {
+    public static BigDecimal of(long part, long whole) {
         return of(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
     }
 
     /** 0.10 is +10 %. */
-    static BigDecimal growth(BigDecimal now, BigDecimal before) {
+    public static BigDecimal growth(BigDecimal now, BigDecimal before) {
         return now == null || before == null ? null : of(now.subtract(before), before);
     }
 }

@@ -15,18 +15,18 @@ import java.util.stream.IntStream;
  * Which cells of an answer must not be shown, so that nobody learns about single persons: those of fewer than three people, and, where only one
  * cell of a line of siblings is hidden so that it could be had by subtracting the others from their sum, the next smallest as well.
  */
-final class SmallCells {
+public final class SmallCells {
     /** A cell of at least so many people may be shown. */
     static final int PEOPLE_MIN = 3;
 
     /** A cell by the codes of its key; {@code people} is the smallest number of persons, above zero, that one of its figures stands for. */
-    record Cell(List<String> codes, int people) {
+    public record Cell(List<String> codes, int people) {
     }
 
     private SmallCells() {
     }
 
-    static Cell cell(List<DimensionValue> key, int people) {
+    public static Cell cell(List<DimensionValue> key, int people) {
         return new Cell(key.stream().map(DimensionValue::code).toList(), people);
     }
 
@@ -37,7 +37,7 @@ final class SmallCells {
     }
 
     /** The smaller number of people, where a figure that stands for nobody tells nothing. */
-    static int fewest(int people, int others) {
+    public static int fewest(int people, int others) {
         return people == 0 || others == 0 ? Math.max(people, others) : Math.min(people, others);
     }
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.function.Function;
 
 /** Time dimensions, from coarse to fine: each splits the period of the question into calendar parts. */
-enum TimeGrain {
+public enum TimeGrain {
     YEAR("year", "1 year", "YYYY", code -> code + "年"),
     QUARTER("quarter", "3 months", "YYYY\"-Q\"Q", code -> code.substring(0, 4) + "年第" + "一二三四".charAt(code.charAt(6) - '1') + "季度"),
     MONTH("month", "1 month", "YYYY-MM", code -> code.substring(0, 4) + "年" + Integer.parseInt(code.substring(5)) + "月");

@@ -64,6 +64,7 @@ class FilterIndexTest {
             Map.entry("overdueDaysAtLeast", "next_due_on <= '2022-01-01'"),
             Map.entry("stage", "stage = any ('{BANK}')"),
             Map.entry("reviewOverdue", "stage is not null and stage_due_on < '2022-01-01'"),
+            Map.entry("reviewedLate", "id in (select v.loan_id from loan_event v where v.stage is not null and v.occurred_on > v.due_on and v.occurred_on >= '2022-01-01')"),
             Map.entry("channel", "channel = any ('{ONLINE}')"),
             Map.entry("greenChannel", "channel is not null and green_channel"),
             Map.entry("applied", "stages is not null and applied_on >= '2022-01-01'"));
