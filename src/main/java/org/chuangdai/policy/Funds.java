@@ -17,6 +17,6 @@ public class Funds {
 
     /** Those of these funds that are in sight, as of today. */
     public Uni<Map<Long, GuaranteeFund>> byKey(List<Long> keys, Sight sight) {
-        return store.byKeys(keys, sight);
+        return keys.isEmpty() ? Uni.createFrom().item(Map.of()) : store.byKeys(keys, sight);
     }
 }

@@ -1,6 +1,7 @@
 package org.chuangdai.risk;
 
 import java.math.BigDecimal;
+import org.chuangdai.graphql.MoneyUnit;
 import org.chuangdai.statistics.Ratio;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -17,7 +18,7 @@ public record LoanCohortMonth(
         @Description("代偿占比 · Share of the amount compensated.") BigDecimal compensatedRate) {
 
     static LoanCohortMonth of(int monthsOnBook, BigDecimal amount, BigDecimal everOverdue, BigDecimal nonPerforming, BigDecimal compensated) {
-        return new LoanCohortMonth(monthsOnBook, everOverdue, nonPerforming, compensated, Ratio.of(everOverdue, amount), Ratio.of(nonPerforming, amount),
+        return new LoanCohortMonth(monthsOnBook, MoneyUnit.express(everOverdue, null), MoneyUnit.express(nonPerforming, null), MoneyUnit.express(compensated, null), Ratio.of(everOverdue, amount), Ratio.of(nonPerforming, amount),
                 Ratio.of(compensated, amount));
     }
 }

@@ -13,8 +13,9 @@ final class LoanStates {
     static final int NON_PERFORMING_DAYS = 90;
     /** The guarantee fund that stands nearest to {@code loan l}. */
     static final String NEAREST_FUND = """
-             left join lateral (select n.id, n.division from guarantee_fund n where l.division between n.division and division_last(n.division)
-               order by n.division desc limit 1) fund on true""";
+
+            left join lateral (select n.id, n.division from guarantee_fund n where l.division between n.division and division_last(n.division)
+              order by n.division desc limit 1) fund on true""";
 
     private LoanStates() {
     }
@@ -47,8 +48,9 @@ final class LoanStates {
     static Sql overdue(Sql columns, String joins, Sql where, LocalDate day) {
         return Sql.of("select o.*, least(o.late - o.covered, o.owed) as overdue, ?::date - o.since as days from (", day)
                 .add(state(Sql.of("").add(columns).add(", t.late, t.since"), joins + """
-                         cross join lateral (select sum(i.principal) as late, min(i.due_on) filter (where i.cumulative_principal > s.covered) as since
-                           from instalment i where i.loan_id = l.id and i.due_on < ?) t"""
+
+                        cross join lateral (select sum(i.principal) as late, min(i.due_on) filter (where i.cumulative_principal > s.covered) as since
+                          from instalment i where i.loan_id = l.id and i.due_on < ?) t"""
                         .replace("?", "date '" + day + "'")))
                 .add(where).and("l.disbursed_on <= ?", day).and("l.id in (select id from suspect)").and("t.since is not null and s.lent > s.covered").add(") o");
     }

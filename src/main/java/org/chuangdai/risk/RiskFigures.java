@@ -22,7 +22,8 @@ class RiskFigures {
             select cell, count(*) as loans, sum(overdue) as overdue, count(*) filter (where days > %1$s) as bad_loans,
                    coalesce(sum(owed) filter (where days > %1$s), 0) as bad, %2$s as people from (""";
     private static final String COMPENSATED = """
-             from loan l join repayment r on r.loan_id = l.id and r.kind in ('COMPENSATION', 'REVERSAL') and r.posted_as = 'COMPENSATION' and r.paid_on >= ? and r.paid_on <= ?""";
+
+            from loan l join repayment r on r.loan_id = l.id and r.kind in ('COMPENSATION', 'REVERSAL') and r.posted_as = 'COMPENSATION' and r.paid_on >= ? and r.paid_on <= ?""";
     private static final String FIGURES = """
             coalesce(t.loans, 0)::int, coalesce(o.loans, 0)::int, coalesce(o.bad_loans, 0)::int, coalesce(t.owed, 0), coalesce(o.overdue, 0), coalesce(o.bad, 0),
             coalesce(y.amount, 0), coalesce(t.compensated, 0), coalesce(t.recovered, 0), coalesce(t.released, 0), coalesce(t.exposed, 0),\s""";

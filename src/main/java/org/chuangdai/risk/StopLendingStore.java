@@ -11,6 +11,7 @@ import org.chuangdai.access.Sight;
 import org.chuangdai.division.DivisionCode;
 import org.chuangdai.graphql.Limits;
 import org.chuangdai.graphql.Message;
+import org.chuangdai.graphql.MoneyUnit;
 import org.chuangdai.loan.LoanFilter;
 import org.chuangdai.loan.LoanRecords;
 import org.chuangdai.policy.LoanPolicy;
@@ -31,7 +32,7 @@ class StopLendingStore {
     /** Balances of one bank in a place, or (bank null) what the place's fund stands for. */
     private record Stand(String place, Long bank, String fund, BigDecimal owed, BigDecimal bad, BigDecimal deposit, LocalDate suspendedOn) {
         Stand(Cells cells) {
-            this(cells.text(), cells.idOrNull(), cells.text(), cells.money(), cells.money(), cells.money(), cells.date());
+            this(cells.text(), cells.idOrNull(), cells.text(), MoneyUnit.express(cells.money(), null), MoneyUnit.express(cells.money(), null), cells.money(), cells.date());
         }
     }
 

@@ -44,7 +44,7 @@ final class SimulationSums {
         share(sharesAfter, tried.assumed(), subsidyAfter);
         if (tried.grantedAfter().compareTo(tried.loan().granted()) != 0 || subsidyAfter.compareTo(subsidyBefore) != 0 || !tried.broken().isEmpty()) {
             affected.add(new AffectedLoan(tried.loan().key(), money(tried.loan().granted()), money(tried.grantedAfter()), money(subsidyBefore), money(subsidyAfter),
-                    tried.issued().limit(), tried.assumed().limit(), List.copyOf(tried.broken())));
+                    money(tried.issued().limit()), money(tried.assumed().limit()), List.copyOf(tried.broken())));
         }
     }
 
@@ -102,6 +102,6 @@ final class SimulationSums {
     }
 
     private static BigDecimal money(BigDecimal yuan) {
-        return yuan.setScale(2, RoundingMode.HALF_UP);
+        return yuan == null ? null : yuan.setScale(2, RoundingMode.HALF_UP);
     }
 }

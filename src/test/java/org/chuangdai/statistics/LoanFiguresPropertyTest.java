@@ -10,6 +10,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -110,6 +111,45 @@ class LoanFiguresPropertyTest {
             List<String> expected = inQuestion(question).stream().filter(loan -> within(loan, question)).map(loan -> RandomLoans.contractNo(loan.number())).sorted().toList();
             assertEquals(expected, opened.stream().sorted().toList(), question::toString);
         }
+    }
+
+    @Test
+    void riskOfAnyDayAgreesWithTheStatisticsAndWithEveryLoan() {
+        for (int i = 0; i < QUESTIONS; i++) {
+            LocalDate day = i == 0 ? clock.today() : clock.today().minusDays(random.nextInt(1_200));
+            String groupBy = List.of("[]", "[BANK]", "[COUNTY, BANK]").get(i % 3);
+            JsonPath answer = ask("""
+                    { risk: riskStatistics(asOf: "%1$s", filter: { division: "63" }, groupBy: %2$s) { key { code } balance overdueBalance overdueRate nonPerformingBalance compensatedAmount recoveredAmount }
+                      repaid: repaymentStatistics(period: { to: "%1$s" }, filter: { division: "63" }, groupBy: %2$s) { key { code } overdueBalance overdueRate compensatedAmount recoveredAmount }
+                      lent: loanStatistics(period: { to: "%1$s" }, filter: { division: "63" }, groupBy: %2$s) { key { code } balance }
+                      ages: overdueAgeing(asOf: "%1$s", filter: { division: "63" }) { overdueBalance loanCount } }""".formatted(day, groupBy));
+            for (List<String> figure : List.of(List.of("repaid", "overdueBalance"), List.of("repaid", "compensatedAmount"), List.of("repaid", "recoveredAmount"), List.of("lent", "balance"))) {
+                assertEquals(byRow(answer, figure.get(0), figure.get(1)), byRow(answer, "risk", figure.get(1)), () -> figure + " on " + day + " by " + groupBy + ", seed " + seed);
+            }
+            if (groupBy.equals("[]")) {
+                assertEquals(answer.<BigDecimal>get("data.repaid[0].overdueRate"), answer.get("data.risk[0].overdueRate"));
+                assertEquals(NaiveLedger.sum(loans.stream().filter(loan -> daysOverdue(loan, day) > 90).map(loan -> loan.balance(day))), answer.get("data.risk[0].nonPerformingBalance"),
+                        () -> "non-performing on " + day + ", seed " + seed);
+            }
+            assertEquals(NaiveLedger.sum(loans.stream().map(loan -> loan.overdue(day))), NaiveLedger.sum(answer.<BigDecimal>getList("data.ages.overdueBalance").stream()));
+            assertEquals(List.of(ages(day, 1, 30), ages(day, 31, 60), ages(day, 61, 90), ages(day, 91, 180), ages(day, 181, 99_999)), answer.getList("data.ages.loanCount"),
+                    () -> "ages on " + day + ", seed " + seed);
+        }
+    }
+
+    private int ages(LocalDate day, long from, long to) {
+        return (int) loans.stream().mapToLong(loan -> daysOverdue(loan, day)).filter(days -> days >= from && days <= to).count();
+    }
+
+    private static long daysOverdue(Loan loan, LocalDate day) {
+        return loan.balance(day).signum() == 0 ? 0 : loan.schedule().stream().filter(line -> line.dueOn().isBefore(day) && line.cumulativePrincipal().compareTo(loan.covered(day)) > 0)
+                .findFirst().map(line -> ChronoUnit.DAYS.between(line.dueOn(), day)).orElse(0L);
+    }
+
+    /** A money figure by row, rows without any left out. */
+    private static Map<List<String>, BigDecimal> byRow(JsonPath answer, String query, String figure) {
+        return answer.<Map<String, Object>>getList("data." + query).stream().filter(row -> ((BigDecimal) row.get(figure)).signum() != 0)
+                .collect(Collectors.toMap(LoanFiguresPropertyTest::codes, row -> (BigDecimal) row.get(figure)));
     }
 
     private static boolean within(Loan loan, Question question) {
