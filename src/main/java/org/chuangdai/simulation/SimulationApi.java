@@ -39,8 +39,8 @@ public class SimulationApi {
 
     @Query
     @NonNull
-    @Description("政策模拟：期间内申请（导入的按放款）的创业担保贷款若按改动后的政策会怎样；只读，最多10,000笔 · What the changed policy would have made of the start-up loans applied for (imported ones: disbursed) in the period: "
-            + "what would have been granted, and what interest subsidy they would have had within the period. Read-only; at most 10,000 loans.")
+    @Description("政策模拟：期间内申请（导入的按放款）的创业担保贷款若按改动后的政策会怎样；只读，最多5,000笔 · What the changed policy would have made of the start-up loans applied for (imported ones: disbursed) in the period: "
+            + "what would have been granted, and what interest subsidy they would have had within the period. Read-only; at most 5,000 loans.")
     public Uni<PolicySimulation> simulatePolicy(@NonNull @Valid @Description("假设的改动 · What would be otherwise.") PolicyChangesInput changes, @NonNull String division, @NonNull DateRange period) {
         return Uni.createFrom().deferred(() -> {
             current.caller().requireAny(ROLES);

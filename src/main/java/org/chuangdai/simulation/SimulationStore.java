@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chuangdai.access.Sight;
 import org.chuangdai.division.DivisionCode;
@@ -21,7 +23,9 @@ import org.chuangdai.sql.Sql;
 @ApplicationScoped
 class SimulationStore {
     /** Loans of one simulation. */
-    static final int LOANS_MAX = 10_000;
+    static final int LOANS_MAX = 5_000;
+    /** Loans of one statement, so that none runs into the time limit. */
+    private static final int CHUNK_LOANS = 1_000;
     private static final String EARNED = """
             select x.id, b.amount, case when x.same then b.amount else (select a.amount from interest_subsidy_on_terms(x.id, p.first, p.until, x.after_base::numeric,
                 x.after_rates::numeric[], x.part::numeric) a) end
@@ -56,16 +60,28 @@ class SimulationStore {
 
     /** By loan; those that were never disbursed earn nothing and are absent. */
     Uni<Map<Long, Earned>> earned(List<Tried> loans, LocalDate from, LocalDate until) {
-        List<Tried> disbursed = loans.stream().filter(tried -> tried.loan().disbursed()).toList();
-        return database.byKey(Sql.of(EARNED, disbursed.stream().map(tried -> tried.loan().key()).toArray(Long[]::new),
-                texts(disbursed.stream().map(tried -> text(tried.before().subsidised())).toList()), texts(disbursed.stream().map(tried -> text(tried.before().rates())).toList()),
-                texts(disbursed.stream().map(tried -> text(tried.after().subsidised())).toList()), texts(disbursed.stream().map(tried -> text(tried.after().rates())).toList()),
-                texts(disbursed.stream().map(tried -> text(tried.part())).toList()), disbursed.stream().map(Tried::hasSameSubsidy).toArray(Boolean[]::new), from, until),
-                Earned::new, Earned::loan);
+        return earned(loans.stream().filter(tried -> tried.loan().disbursed()).toList(), new HashMap<>(), from, until);
     }
 
-    private static String[] texts(List<String> values) {
-        return values.toArray(String[]::new);
+    private Uni<Map<Long, Earned>> earned(List<Tried> left, Map<Long, Earned> earned, LocalDate from, LocalDate until) {
+        if (left.isEmpty()) {
+            return Uni.createFrom().item(earned);
+        }
+        List<Tried> chunk = left.subList(0, Math.min(CHUNK_LOANS, left.size()));
+        return database.list(statement(chunk, from, until), Earned::new).flatMap(rows -> {
+            rows.forEach(row -> earned.put(row.loan(), row));
+            return earned(left.subList(chunk.size(), left.size()), earned, from, until);
+        });
+    }
+
+    private static Sql statement(List<Tried> loans, LocalDate from, LocalDate until) {
+        return Sql.of(EARNED, loans.stream().map(tried -> tried.loan().key()).toArray(Long[]::new), each(loans, tried -> text(tried.before().subsidised())),
+                each(loans, tried -> text(tried.before().rates())), each(loans, tried -> text(tried.after().subsidised())), each(loans, tried -> text(tried.after().rates())),
+                each(loans, tried -> text(tried.part())), loans.stream().map(Tried::hasSameSubsidy).toArray(Boolean[]::new), from, until);
+    }
+
+    private static String[] each(List<Tried> loans, Function<Tried, String> value) {
+        return loans.stream().map(value).toArray(String[]::new);
     }
 
     private static String text(BigDecimal number) {
