@@ -1,6 +1,8 @@
 package org.chuangdai.access;
 
 import org.chuangdai.division.DivisionCode;
+import org.chuangdai.graphql.ErrorCode;
+import org.chuangdai.graphql.Refusal;
 import org.chuangdai.sql.Sql;
 
 /**
@@ -29,6 +31,13 @@ public record Sight(String division) {
     /** Whether anything below this division prefix is in sight. */
     public boolean touches(String divisionPrefix) {
         return division != null && (divisionPrefix.startsWith(division) || division.startsWith(divisionPrefix));
+    }
+
+    /** Refuses with FORBIDDEN what is about a division out of sight, where a list would just be empty. */
+    public void require(String asked) {
+        if (!covers(DivisionCode.prefix(asked))) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "区划%s不在您的权限范围内。", "Division %s is outside your sight.", asked);
+        }
     }
 
     public boolean coversEverything() {

@@ -26,6 +26,11 @@ public class BaseRecords {
         return new Listing<>(database, IncubationBase.columns(clock.today()), "incubation_base b", "b.id", IncubationBase::new);
     }
 
+    /** Services over {@code incubation_service v join incubation_base b}. */
+    public Listing<IncubationService> services() {
+        return new Listing<>(database, Sql.of(IncubationService.COLUMNS), "incubation_service v join incubation_base b on b.id = v.base_id", "v.id", IncubationService::new);
+    }
+
     /** " where true and …": the conditions of sight and of a filter, which may be null. */
     public Sql where(IncubationBaseFilter filter, Sight sight) {
         Sql where = sight.restrict(Sql.of(" where true"), REACH);

@@ -31,10 +31,10 @@ class ResidencyStore implements NodeSource {
     private final Listing<IncubationService> services;
     private final Listing<BatchGuarantee> guarantees;
 
-    ResidencyStore(Database database) {
+    ResidencyStore(Database database, BaseRecords bases) {
         this.residencies = new Listing<>(database, Sql.of(Residency.COLUMNS), "residency y join incubation_base b on b.id = y.base_id", "y.id", Residency::new);
         this.intents = new Listing<>(database, Sql.of(ResidencyIntent.COLUMNS), "residency_intent n join incubation_base b on b.id = n.base_id", "n.id", ResidencyIntent::new);
-        this.services = new Listing<>(database, Sql.of(IncubationService.COLUMNS), "incubation_service v join incubation_base b on b.id = v.base_id", "v.id", IncubationService::new);
+        this.services = bases.services();
         this.guarantees = new Listing<>(database, Sql.of(BatchGuarantee.COLUMNS), "batch_guarantee g join incubation_base b on b.id = g.base_id", "g.id", BatchGuarantee::new);
     }
 

@@ -6,6 +6,8 @@ public final class Limits {
     public static final int PAGE_SIZE_MAX = 200;
     /** Rows of one statistics answer. */
     public static final int STATISTICS_ROWS_MAX = 10_000;
+    /** Rows of one statistics answer that the database may build before it drops the empty ones. */
+    public static final int STATISTICS_BUILT_ROWS_MAX = 500_000;
     public static final int BODY_BYTES_MAX = 1 << 20;
     public static final int DEPTH_MAX = 15;
     public static final int ALIASES_MAX = 50;

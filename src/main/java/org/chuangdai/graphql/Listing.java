@@ -1,6 +1,7 @@
 package org.chuangdai.graphql;
 
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,27 +91,53 @@ public record Listing<T>(Database database, Sql columns, String from, String id,
                 });
     }
 
+    /** A page of the rows of one part, and how many rows the part has. */
+    public record Part<T>(Page<T> page, int count) {
+        /** A part without rows. */
+        public static <T> Part<T> empty(PageRequest page) {
+            return new Part<>(Page.empty(page), 0);
+        }
+    }
+
     /**
      * For each part its page, in one pass over the rows.
      *
-     * @param part   text expression that tells which part a row belongs to
-     * @param wanted the parts to list
+     * @param members statement of three columns without repetition: the text that names a part, the id of a row in it, and the row's place in the order; a row may be in several parts
+     * @param wanted  the parts to list
      */
-    public Uni<Map<String, Page<T>>> partPages(Sql part, List<String> wanted, Sql where, PageRequest page, Order order) {
-        Sql rows = Sql.of("select ").add(part).add(" as part, row_number() over (partition by ").add(part).add(Page.orderBy(page, order, id)).add(") as place, ")
-                .add(columns).add(Page.placeColumns(order, id)).add(" from " + from).add(where).add(" and ").add(part).add(" = any (?)", (Object) wanted.toArray(String[]::new));
-        Page.seek(rows, page, order, id);
-        Sql sql = Sql.of("select * from (").add(rows).add(") parts where place <= " + (page.size() + 1) + " order by part, place");
+    public Uni<Map<String, Part<T>>> partPages(Sql members, List<String> wanted, PageRequest page, Order order) {
+        Order ofMembers = new Order(order.name(), "m.sorted", order.descending(), order.parse());
+        Sql sql = Sql.of("with members as materialized (select * from (").add(members).add(") m (part, id, sorted) where part = any (?)", (Object) wanted.toArray(String[]::new))
+                .add("), placed as (select m.part, m.id, row_number() over (partition by m.part" + Page.orderBy(page, ofMembers, "m.id") + ") as place from members m where true");
+        Page.seek(sql, page, ofMembers, "m.id");
+        sql.add("), counted as (select part, count(*) as rows from members group by part), listed as (select p.part as listed_part, p.place, ").add(columns)
+                .add(Page.placeColumns(order, id)).add(" from placed p cross join " + from + " where " + id + " = p.id and p.place <= " + (page.size() + 1))
+                .add(") select c.part, c.rows, l.* from counted c left join listed l on l.listed_part = c.part order by c.part, l.place");
         Function<Cells, Page.Placed<T>> reader = Page.reader(mapper, order);
         return database.list(sql, cells -> {
-            String key = cells.text();
-            cells.id();
-            return new Keyed<>(key, reader.apply(cells));
-        }).map(keyed -> {
-            Map<String, Page<T>> pages = new HashMap<>();
-            group(keyed).forEach((key, placed) -> pages.put(key, Page.of(placed, page, order)));
-            return pages;
-        });
+            String part = cells.text();
+            int count = cells.integer();
+            boolean listed = cells.text() != null;
+            cells.idOrNull();
+            return new Member<>(part, count, listed ? reader.apply(cells) : null);
+        }).map(rows -> parts(rows, page, order));
+    }
+
+    /** A row of a part; {@code placed} is null where the page of the part has none. */
+    private record Member<T>(String part, int count, Page.Placed<T> placed) {
+    }
+
+    private static <T> Map<String, Part<T>> parts(List<Member<T>> rows, PageRequest page, Order order) {
+        Map<String, List<Page.Placed<T>>> placed = new HashMap<>();
+        Map<String, Part<T>> parts = new HashMap<>();
+        for (Member<T> row : rows) {
+            List<Page.Placed<T>> ofPart = placed.computeIfAbsent(row.part(), key -> new ArrayList<>());
+            if (row.placed() != null) {
+                ofPart.add(row.placed());
+            }
+        }
+        rows.forEach(row -> parts.computeIfAbsent(row.part(), part -> new Part<>(Page.of(placed.get(part), page, order), row.count())));
+        return parts;
     }
 
     private static Sql belowParents(Sql rows, List<Long> parents) {
@@ -123,7 +150,7 @@ public record Listing<T>(Database database, Sql columns, String from, String id,
 
     private static <K, V> Map<K, List<V>> group(List<Keyed<K, V>> rows) {
         Map<K, List<V>> out = new HashMap<>();
-        rows.forEach(row -> out.computeIfAbsent(row.key(), key -> new java.util.ArrayList<>()).add(row.row()));
+        rows.forEach(row -> out.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row.row()));
         return out;
     }
 }

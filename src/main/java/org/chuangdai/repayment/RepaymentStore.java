@@ -11,7 +11,6 @@ import org.chuangdai.graphql.NodeSource;
 import org.chuangdai.graphql.Order;
 import org.chuangdai.graphql.PageRequest;
 import org.chuangdai.loan.LoanRecords;
-import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Sql;
 
 /** Reads of postings. They are in sight where their loan is. */
@@ -19,8 +18,8 @@ import org.chuangdai.sql.Sql;
 class RepaymentStore implements NodeSource {
     private final Listing<Repayment> postings;
 
-    RepaymentStore(Database database) {
-        this.postings = new Listing<>(database, Sql.of(Repayment.COLUMNS), "repayment r join loan l on l.id = r.loan_id", "r.id", Repayment::new);
+    RepaymentStore(RepaymentRecords records) {
+        this.postings = records.listing();
     }
 
     Uni<RepaymentConnection> page(RepaymentFilter filter, PageRequest page, Order order, Sight sight) {

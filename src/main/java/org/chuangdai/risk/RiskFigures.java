@@ -48,7 +48,7 @@ class RiskFigures {
     private Sql statement(RiskQuestion question) {
         Grouping grouping = question.grouping();
         Sql where = question.loans().where(loans);
-        String people = question.loans().isProtected() ? "count(distinct borrower_id) filter (where owed > 0)" : "0";
+        String people = question.loans().guarded() ? "count(distinct borrower_id) filter (where owed > 0)" : "0";
         Sql sql = LoanStates.with(question.day())
                 .add(", totals as (" + TOTALS.formatted(grouping.keys(), people)).add(LoanStates.of(grouping.columns(), question.joins(), where, question.day()))
                 .add(") states group by cell" + grouping.keys() + "), late as (" + LATE.formatted(LoanStates.NON_PERFORMING_DAYS, people))

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.chuangdai.base.BaseRecords;
 import org.chuangdai.base.IncubationBase;
+import org.chuangdai.base.IncubationService;
+import org.chuangdai.graphql.Listing.Part;
 import org.chuangdai.graphql.Order;
 import org.chuangdai.graphql.OrderDirection;
-import org.chuangdai.graphql.Page;
 import org.chuangdai.graphql.PageRequest;
 import org.chuangdai.loan.LoanFilter;
 import org.chuangdai.rollup.Rollup;
@@ -23,6 +24,7 @@ import org.chuangdai.sql.Sql;
 @ApplicationScoped
 class BaseFigures {
     private static final Order BY_CODE = Order.byText("CODE", "b.code", OrderDirection.ASC);
+    private static final Order NEWEST_SERVICE_FIRST = Order.byDate("SERVED_ON", "v.served_on", OrderDirection.DESC);
     private static final String IN_FORCE = """
             coalesce(b.accredited_on <= ?, true) and coalesce(b.valid_until >= ?, true) and b.status not in ('APPLIED', 'REVOKED', 'CLOSED')""";
     static final Rollup ROLLUP = new Rollup("base");
@@ -30,14 +32,16 @@ class BaseFigures {
     private static final List<String> MEASURES = Stream.concat(STOCKS.stream(), Stream.of("new_bases", "departed", "graduated", "subsidies", "lent")).toList();
     private final Database database;
     private final BaseRecords bases;
+    private final Guard guard;
 
-    BaseFigures(Database database, BaseRecords bases) {
+    BaseFigures(Database database, BaseRecords bases, Guard guard) {
         this.database = database;
         this.bases = bases;
+        this.guard = guard;
     }
 
     Uni<List<BaseStatistics>> answer(BaseQuestion question) {
-        return answer(database, question);
+        return answer(database, question).flatMap(rows -> guard.found(question.division(), rows, BaseStatistics::blank));
     }
 
     Uni<List<BaseStatistics>> answer(Queries queries, BaseQuestion question) {
@@ -49,7 +53,7 @@ class BaseFigures {
     private static BaseStatistics row(BaseQuestion question, RolledQuestion.Line line) {
         int[] stocks = Arrays.stream(line.stocks()).mapToInt(Math::toIntExact).toArray();
         return new BaseStatistics(line.key(), stocks[1], Math.toIntExact(line.sums()[7]), stocks[3], stocks[4], stocks[5], Ratio.of(line.sums()[9], line.sums()[8]),
-                Ratio.of(stocks[6], stocks[2]), line.sumYuan(10), line.sumYuan(11), line.place(), question);
+                Ratio.of(stocks[6], stocks[2]), line.sumYuan(10), line.sumYuan(11), question);
     }
 
     /** As {@link #answer}, whatever the question, by one statement over the records. */
@@ -58,9 +62,10 @@ class BaseFigures {
     }
 
     /** The bases behind baseCount, by place of the row. */
-    Uni<Map<String, Page<IncubationBase>>> opened(BaseQuestion question, List<String> places, PageRequest page) {
-        Sql where = bases.where(question.filter(), question.sight()).and(IN_FORCE, question.period().to(), question.period().to());
-        return bases.listing().partPages(question.grouping().place("date '1970-01-01'"), places, where, page, BY_CODE);
+    Uni<Map<String, Part<IncubationBase>>> opened(BaseQuestion question, List<String> places, PageRequest page) {
+        Sql members = Sql.of("select ").add(question.grouping().place("b.accredited_on")).add(", b.id, b.code from incubation_base b")
+                .add(bases.where(question.filter(), question.sight())).and(IN_FORCE, question.period().to(), question.period().to());
+        return bases.listing().partPages(members, places, page, BY_CODE);
     }
 
     private Sql statement(BaseQuestion question) {
@@ -75,8 +80,7 @@ class BaseFigures {
                 .add("), housed as (").add(housed(period)).add("), granted as (").add(granted(period)).add("), lent as (").add(lent(period))
                 .add(") select ").add(grouping.names()).add("""
                         coalesce(s.bases, 0)::int, coalesce(s.new_bases, 0)::int, coalesce(h.residents, 0)::int, coalesce(h.admitted, 0)::int, coalesce(h.jobs, 0)::int,
-                        coalesce(h.graduated, 0), coalesce(h.departed, 0), coalesce(h.seated, 0), coalesce(s.workstations, 0), coalesce(g.amount, 0), coalesce(l.amount, 0),
-                        x.cell || chr(30) || '1970-01-01'
+                        coalesce(h.graduated, 0), coalesce(h.departed, 0), coalesce(h.seated, 0), coalesce(s.workstations, 0), coalesce(g.amount, 0), coalesce(l.amount, 0)
                         from cells x left join standing s using (cell) left join housed h using (cell) left join granted g using (cell) left join lent l using (cell)""")
                 .add(grouping.order());
     }
@@ -120,19 +124,28 @@ class BaseFigures {
         long seated = cells.id();
         long workstations = cells.id();
         return new BaseStatistics(key, counts[0], counts[1], counts[2], counts[3], counts[4], Ratio.of(graduated, departed), Ratio.of(seated, workstations),
-                cells.money(), cells.money(), cells.text(), question);
+                cells.money(), cells.money(), question);
+    }
+
+    /** The services behind rows of an answer, newest first. */
+    Uni<Map<String, Part<IncubationService>>> served(BaseQuestion question, List<String> places, PageRequest page) {
+        Sql members = Sql.of("select ").add(question.grouping().place("v.served_on")).add(", v.id, v.served_on from incubation_service v join incubation_base b on b.id = v.base_id").add(serving(question));
+        return bases.services().partPages(members, places, page, NEWEST_SERVICE_FIRST);
+    }
+
+    private Sql serving(BaseQuestion question) {
+        return bases.where(question.filter(), question.sight()).andIf("v.served_on >= ?", question.period().from()).and("v.served_on <= ?", question.period().to());
     }
 
     /** Distinct start-ups and single services by whatever they are grouped by. */
     Uni<List<ServiceStatistics>> services(BaseQuestion question) {
         Grouping grouping = question.grouping();
-        Period period = question.period();
         Sql sql = Sql.of("with x as (select count(distinct startup_id)::int as startups, count(*)::int as services, t" + grouping.keys() + " from (select v.startup_id, "
                 + grouping.bucket("v.served_on") + " as t").add(grouping.columns())
-                .add(" from incubation_service v join incubation_base b on b.id = v.base_id").add(bases.where(question.filter(), question.sight()))
-                .andIf("v.served_on >= ?", period.from()).and("v.served_on <= ?", period.to())
+                .add(" from incubation_service v join incubation_base b on b.id = v.base_id").add(serving(question))
                 .add(") served group by t" + grouping.keys() + ") select ").add(grouping.names()).add("x.startups, x.services from x").add(grouping.order());
-        return database.list(sql, cells -> new ServiceStatistics(grouping.key(cells), cells.integer(), cells.integer())).map(Grouping::bounded)
-                .map(rows -> rows.isEmpty() && grouping.isEmpty() ? List.of(new ServiceStatistics(List.of(), 0, 0)) : rows);
+        return database.list(sql, cells -> new ServiceStatistics(grouping.key(cells), cells.integer(), cells.integer(), question)).map(Grouping::bounded)
+                .map(rows -> rows.isEmpty() && grouping.isEmpty() ? List.of(new ServiceStatistics(List.of(), 0, 0, question)) : rows)
+                .flatMap(rows -> guard.found(question.division(), rows, row -> row.serviceCount() == 0));
     }
 }

@@ -19,6 +19,10 @@ public record BaseStatistics(
         @Description("工位使用率 · Residencies at the end of the period over the workstations of the bases counted; null without workstations.") BigDecimal occupancyRate,
         @Ignore BigDecimal subsidies,
         @Ignore BigDecimal residentLoans,
-        @Ignore String place,
         @Ignore BaseQuestion question) {
+
+    /** Whether there is no base. */
+    boolean blank() {
+        return baseCount == 0 && newBaseCount == 0 && cumulativeResidentCount == 0 && subsidies.signum() == 0 && residentLoans.signum() == 0;
+    }
 }

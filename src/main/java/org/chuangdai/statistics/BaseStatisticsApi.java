@@ -8,10 +8,9 @@ import org.chuangdai.CalendarClock;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.base.IncubationBaseConnection;
 import org.chuangdai.base.IncubationBaseFilter;
-import org.chuangdai.graphql.Batcher;
+import org.chuangdai.base.IncubationServiceConnection;
 import org.chuangdai.graphql.DateRange;
 import org.chuangdai.graphql.MoneyUnit;
-import org.chuangdai.graphql.Page;
 import org.chuangdai.graphql.PageRequest;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -25,13 +24,13 @@ public class BaseStatisticsApi {
     private final BaseFigures figures;
     private final CurrentCaller current;
     private final CalendarClock clock;
-    private final Batcher batcher;
+    private final DrillThrough drill;
 
-    BaseStatisticsApi(BaseFigures figures, CurrentCaller current, CalendarClock clock, Batcher batcher) {
+    BaseStatisticsApi(BaseFigures figures, CurrentCaller current, CalendarClock clock, DrillThrough drill) {
         this.figures = figures;
         this.current = current;
         this.clock = clock;
-        this.batcher = batcher;
+        this.drill = drill;
     }
 
     @Query
@@ -66,16 +65,17 @@ public class BaseStatisticsApi {
         return MoneyUnit.express(row.subsidies().add(row.residentLoans()), unit);
     }
 
-    /** One page's arguments under one question: rows that share them share a statement. */
-    private record Opening(BaseQuestion question, PageRequest page) {
-    }
-
     @NonNull
     @Description("构成明细 · The bases behind baseCount, by code.")
     public CompletionStage<IncubationBaseConnection> bases(@Source BaseStatistics row, Integer first, String after) {
-        PageRequest page = PageRequest.of(first, after);
         BaseQuestion question = row.question();
-        return batcher.load("BaseStatistics.bases", new Opening(question, page), row.place(), Page.empty(page), places -> figures.opened(question, places, page))
-                .thenApply(bases -> new IncubationBaseConnection(bases, () -> Uni.createFrom().item(row.baseCount())));
+        return drill.open("BaseStatistics.bases", question, row.key(), PageRequest.of(first, after), (places, page) -> figures.opened(question, places, page), IncubationBaseConnection::new);
+    }
+
+    @NonNull
+    @Description("构成明细 · The services behind serviceCount, newest first, each with its start-up.")
+    public CompletionStage<IncubationServiceConnection> services(@Source ServiceStatistics row, Integer first, String after) {
+        BaseQuestion question = row.question();
+        return drill.open("ServiceStatistics.services", question, row.key(), PageRequest.of(first, after), (places, page) -> figures.served(question, places, page), IncubationServiceConnection::new);
     }
 }

@@ -45,7 +45,7 @@ class DispatchStore {
         String division = cells.text();
         String indicator = cells.text();
         LocalDate asOf = cells.date();
-        return TargetProgress.of(division, indicator, asOf.getYear(), cells.money(), cells.money(), asOf).ranked(cells.integer());
+        return TargetProgress.of(division, indicator, asOf.getYear(), cells.money(), cells.money(), asOf).ranked(cells.integer()).kept();
     }
 
     @Produces

@@ -1,10 +1,13 @@
 package org.chuangdai.statistics;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Limits;
 import org.chuangdai.graphql.Refusal;
@@ -85,9 +88,63 @@ public final class Grouping {
         return period.from() == null ? Sql.of(bucket(day)) : Sql.of("case when " + day + " < ? then date '-infinity' else " + bucket(day) + " end", period.from());
     }
 
-    /** Cell and bucket of a record as one text, as {@link #place} reads it from a row of the answer. */
+    /** The row of the answer in which a record counts on a day, as one text: what {@link #place(List)} makes of the row's key. */
     Sql place(String day) {
-        return Sql.of("(").add(cell()).add(" || chr(30) || (" + bucket(day) + ")::text)");
+        if (dimensions.isEmpty()) {
+            return Sql.of("''::text");
+        }
+        Sql place = Sql.of("concat_ws(chr(31)");
+        dimensions.forEach(dimension -> place.add(", ").add(dimension.codeOf(day)));
+        return place.add(")");
+    }
+
+    /** The codes of a row's key as one text. */
+    static String place(List<DimensionValue> key) {
+        return joined(key.stream().map(DimensionValue::code).toList());
+    }
+
+    static String joined(List<String> codes) {
+        return String.join("\u001f", codes);
+    }
+
+    /** What a row is of apart from time: the codes of its other dimensions as one text. */
+    String cell(List<DimensionValue> key) {
+        return joined(IntStream.range(0, key.size()).filter(i -> dimensions.get(i).grain() == null).mapToObj(i -> key.get(i).code()).toList());
+    }
+
+    /** The first day of the part of the calendar that a row is of, by its place; null when the period is not split. */
+    LocalDate start(String place) {
+        String[] codes = place.split("\u001f", -1);
+        return IntStream.range(0, dimensions.size()).filter(i -> grain != null && dimensions.get(i).grain() == grain).mapToObj(i -> grain.start(codes[i])).findFirst().orElse(null);
+    }
+
+    /** What of the period a row stands for. */
+    Period periodOf(String place, Period period) {
+        LocalDate start = start(place);
+        if (start == null) {
+            return period;
+        }
+        LocalDate end = start.plusMonths(grain.months).minusDays(1);
+        return new Period(period.from() == null || period.from().isBefore(start) ? start : period.from(), end.isAfter(period.to()) ? period.to() : end, period.today());
+    }
+
+    /** In how many parts a period is split. */
+    long parts(LocalDate from, LocalDate to) {
+        return grain == null ? 1 : ChronoUnit.MONTHS.between(grain.start(from), grain.start(to)) / grain.months + 1;
+    }
+
+    /** About how many cells there are below a division, which may be null, so that only a question that could be too big is looked at closely. */
+    long cellsAbout(String division) {
+        long cells = 1;
+        long places = 1;
+        for (Dimension dimension : dimensions) {
+            if (dimension.digits() > 0) {
+                places = Math.max(places, dimension.placesBelow(division));
+            } else {
+                cells *= dimension.values();
+            }
+        }
+        return cells * places;
     }
 
     /** The key columns of a record, each with a comma before it. */
@@ -108,7 +165,7 @@ public final class Grouping {
     Sql buckets(Period period, String earliest) {
         Sql opening = Sql.of("select date '-infinity' as t union all select ");
         return grain == null ? opening.add(WHOLE_PERIOD)
-                : opening.add("generate_series(" + bucket("coalesce(?::date, " + earliest + ")") + "::timestamp, ?::date::timestamp, interval '" + grain.step + "')::date",
+                : opening.add("generate_series(" + bucket("coalesce(?::date, " + earliest + ")") + "::timestamp, ?::date::timestamp, interval '" + grain.step() + "')::date",
                         period.from(), period.to());
     }
 

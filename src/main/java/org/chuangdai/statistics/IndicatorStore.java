@@ -14,9 +14,11 @@ import org.chuangdai.sql.Sql;
 @ApplicationScoped
 class IndicatorStore {
     private final Database database;
+    private final Guard guard;
 
-    IndicatorStore(Database database) {
+    IndicatorStore(Database database, Guard guard) {
         this.database = database;
+        this.guard = guard;
     }
 
     /** What was reported for exactly this place, where it covers any day of the period. */
@@ -26,6 +28,6 @@ class IndicatorStore {
         Sql sql = Sql.of("select " + IndicatorValue.COLUMNS + " from indicator_value v where v.division = ?", DivisionCode.full(division))
                 .andAny("v.code", codes).andIf("v.to_on is null or v.to_on >= ?", period.from).andIf("v.from_on is null or v.from_on <= ?", period.to)
                 .add(" order by v.code, v.from_on nulls first, v.to_on nulls last limit " + (Limits.STATISTICS_ROWS_MAX + 1));
-        return database.list(sql, IndicatorValue::new).map(Grouping::bounded);
+        return database.list(sql, IndicatorValue::new).map(Grouping::bounded).flatMap(rows -> guard.found(division, rows, row -> false));
     }
 }

@@ -4,12 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
-import org.chuangdai.graphql.Order;
-import org.chuangdai.graphql.OrderDirection;
-import org.chuangdai.graphql.Page;
-import org.chuangdai.graphql.PageRequest;
-import org.chuangdai.loan.GuaranteedLoan;
 import org.chuangdai.loan.LoanRecords;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
@@ -19,7 +13,6 @@ import org.chuangdai.sql.Sql;
 /** Loan figures straight from the records: one statement per question, whatever it is grouped by. */
 @ApplicationScoped
 class LoanFigures {
-    private static final Order NEWEST_FIRST = Order.byDate("DISBURSED_ON", "l.disbursed_on", OrderDirection.DESC);
     /** What was disbursed in the period. A borrower's jobs are those of the latest loan. */
     private static final String DISBURSED = """
             select cell, t, sum(loans) as loan_count, count(*) as borrower_count, sum(amount) as amount, sum(jobs) as jobs
@@ -33,14 +26,16 @@ class LoanFigures {
 
     private final Database database;
     private final LoanRecords loans;
+    private final Guard guard;
 
-    LoanFigures(Database database, LoanRecords loans) {
+    LoanFigures(Database database, LoanRecords loans, Guard guard) {
         this.database = database;
         this.loans = loans;
+        this.guard = guard;
     }
 
     Uni<List<LoanStatistics>> answer(LoanQuestion question) {
-        return answer(database, question);
+        return guard.answer(question, () -> answer(database, question), LoanStatistics::blank);
     }
 
     Uni<List<LoanStatistics>> answer(Queries queries, LoanQuestion question) {
@@ -64,19 +59,13 @@ class LoanFigures {
         BigDecimal lent = line.sumYuan(2);
         BigDecimal growth = line.before() == null ? null : Ratio.growth(lent, BigDecimal.valueOf(line.before(), 2));
         return new LoanStatistics(line.key(), Math.toIntExact(sums[0]), borrowers, Math.toIntExact(sums[1] - sums[5]), growth, false, lent,
-                BigDecimal.valueOf(line.stocks()[0] - line.stocks()[1], 2), borrowers, line.place(), question);
+                BigDecimal.valueOf(line.stocks()[0] - line.stocks()[1], 2), borrowers, question);
     }
 
     /** As {@link #answer}, whatever the question, by one statement over the records. */
     Uni<List<LoanStatistics>> fromRecords(Queries queries, LoanQuestion question) {
         return queries.list(statement(question), cells -> row(question, cells)).map(Grouping::bounded)
                 .map(rows -> question.protect(rows, row -> SmallCells.cell(row.key(), row.people()), LoanStatistics::withheld));
-    }
-
-    /** The loans behind rows of an answer, by place of the row: one statement for all of them. */
-    Uni<Map<String, Page<GuaranteedLoan>>> opened(LoanQuestion question, List<String> places, PageRequest page) {
-        Sql where = question.where(loans).andIf("l.disbursed_on >= ?", question.period().from()).and("l.disbursed_on <= ?", question.period().to());
-        return loans.listing().partPages(question.grouping().place("l.disbursed_on"), places, where, page, NEWEST_FIRST);
     }
 
     private Sql statement(LoanQuestion question) {
@@ -99,7 +88,7 @@ class LoanFigures {
                           left join before y using (cell, t) left join owed o using (cell, t)
                           window so_far as (partition by c.cell order by b.t))
                         select\s""").add(grouping.names()).add("""
-                        x.cell || chr(30) || x.t, coalesce(x.loan_count, 0)::int, coalesce(x.borrower_count, 0)::int, coalesce(x.jobs, 0)::int, x.amount,
+                        coalesce(x.loan_count, 0)::int, coalesce(x.borrower_count, 0)::int, coalesce(x.jobs, 0)::int, x.amount,
                         x.amount_before, coalesce(x.owed, 0), x.people::int, x.loans_owed::int
                         from x where x.t > '-infinity'""")
                 .add(grouping.isEmpty() ? "" : " and (x.amount > 0 or x.owed > 0 or x.amount_before > 0)").add(grouping.order());
@@ -133,7 +122,6 @@ class LoanFigures {
 
     private static LoanStatistics row(LoanQuestion question, Cells cells) {
         List<DimensionValue> key = question.grouping().key(cells);
-        String place = cells.text();
         int loanCount = cells.integer();
         int borrowerCount = cells.integer();
         int jobs = cells.integer();
@@ -141,6 +129,6 @@ class LoanFigures {
         BigDecimal growth = Ratio.growth(disbursed, cells.money());
         BigDecimal owed = cells.money();
         int people = SmallCells.fewest(cells.integer(), cells.integer());
-        return new LoanStatistics(key, loanCount, borrowerCount, jobs, growth, false, disbursed, owed, people, place, question);
+        return new LoanStatistics(key, loanCount, borrowerCount, jobs, growth, false, disbursed, owed, people, question);
     }
 }

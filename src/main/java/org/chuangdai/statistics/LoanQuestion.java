@@ -5,16 +5,14 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.chuangdai.access.Sight;
-import org.chuangdai.division.DivisionCode;
 import org.chuangdai.graphql.DateRange;
-import org.chuangdai.graphql.ErrorCode;
-import org.chuangdai.graphql.Refusal;
 import org.chuangdai.loan.LoanFilter;
 import org.chuangdai.loan.LoanRecords;
 import org.chuangdai.sql.Sql;
 
 /** What a caller asks about loans: the same question yields the figures and the records behind each of them. */
-public record LoanQuestion(Period period, LoanFilter filter, List<LoanDimension> groupBy, Grouping grouping, Sight sight) {
+public record LoanQuestion(Period period, LoanFilter filter, List<LoanDimension> groupBy, Grouping grouping, Sight sight)
+        implements Question<LoanQuestion> {
 
     public static LoanQuestion of(DateRange period, LoanFilter filter, List<LoanDimension> groupBy, LocalDate today, Sight sight) {
         requireInSight(sight, filter == null ? null : filter.division);
@@ -23,8 +21,8 @@ public record LoanQuestion(Period period, LoanFilter filter, List<LoanDimension>
 
     /** Refuses figures of a division that the caller does not see, where a list would just be empty. */
     public static void requireInSight(Sight sight, String division) {
-        if (division != null && !sight.covers(DivisionCode.prefix(division))) {
-            throw new Refusal(ErrorCode.FORBIDDEN, "区划%s不在您的权限范围内。", "Division %s is outside your sight.", division);
+        if (division != null) {
+            sight.require(division);
         }
     }
 
@@ -46,12 +44,39 @@ public record LoanQuestion(Period period, LoanFilter filter, List<LoanDimension>
 
     /** The rows, of which those that could tell about single borrowers are withheld from callers who do not see everything. */
     public <T> List<T> protect(List<T> rows, Function<T, SmallCells.Cell> cell, UnaryOperator<T> withheld) {
-        return isProtected() ? SmallCells.protect(rows, cell, withheld) : rows;
+        return guarded() ? SmallCells.protect(rows, cell, withheld) : rows;
     }
 
-    /** Whether rows could tell about single borrowers to a caller who does not see everything. */
-    public boolean isProtected() {
+    @Override
+    public boolean guarded() {
         boolean namesGroups = filter != null && filter.group != null || groupBy != null && groupBy.contains(LoanDimension.GROUP);
         return namesGroups && !sight.coversEverything();
+    }
+
+    @Override
+    public String division() {
+        return filter == null ? null : filter.division;
+    }
+
+    @Override
+    public LoanQuestion over(Period other) {
+        return regrouped(other, groupBy);
+    }
+
+    @Override
+    public LoanQuestion whole(Period other) {
+        return regrouped(other, Siblings.withoutTime(groupBy));
+    }
+
+    /** Without PRODUCT the question would be one about the default product. */
+    @Override
+    public LoanQuestion above() {
+        List<LoanDimension> parents = Siblings.above(groupBy);
+        boolean losesProduct = groupBy.contains(LoanDimension.PRODUCT) && !parents.contains(LoanDimension.PRODUCT);
+        return losesProduct ? null : regrouped(period, parents);
+    }
+
+    private LoanQuestion regrouped(Period other, List<LoanDimension> dimensions) {
+        return new LoanQuestion(other, filter, dimensions, Grouping.by(dimensions, dimension -> dimension.over(other.today())), sight);
     }
 }

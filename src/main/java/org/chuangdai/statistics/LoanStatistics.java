@@ -19,10 +19,14 @@ public record LoanStatistics(
         @Ignore BigDecimal disbursed,
         @Ignore BigDecimal owed,
         @Ignore int people,
-        @Ignore String place,
         @Ignore LoanQuestion question) {
 
+    /** Whether nothing was lent and nothing is owed. */
+    boolean blank() {
+        return !suppressed && people == 0 && disbursed.signum() == 0 && owed.signum() == 0;
+    }
+
     LoanStatistics withheld() {
-        return new LoanStatistics(key, null, null, null, null, true, null, null, people, place, question);
+        return new LoanStatistics(key, null, null, null, null, true, null, null, people, question);
     }
 }

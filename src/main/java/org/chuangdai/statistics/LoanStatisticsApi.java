@@ -3,14 +3,11 @@ package org.chuangdai.statistics;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.chuangdai.CalendarClock;
 import org.chuangdai.access.CurrentCaller;
-import org.chuangdai.graphql.Batcher;
 import org.chuangdai.graphql.DateRange;
 import org.chuangdai.graphql.MoneyUnit;
-import org.chuangdai.graphql.Page;
 import org.chuangdai.graphql.PageRequest;
 import org.chuangdai.loan.LoanConnection;
 import org.chuangdai.loan.LoanFilter;
@@ -26,13 +23,15 @@ public class LoanStatisticsApi {
     private final LoanFigures figures;
     private final CurrentCaller current;
     private final CalendarClock clock;
-    private final Batcher batcher;
+    private final LoanMembers members;
+    private final DrillThrough drill;
 
-    LoanStatisticsApi(LoanFigures figures, CurrentCaller current, CalendarClock clock, Batcher batcher) {
+    LoanStatisticsApi(LoanFigures figures, CurrentCaller current, CalendarClock clock, LoanMembers members, DrillThrough drill) {
         this.figures = figures;
         this.current = current;
         this.clock = clock;
-        this.batcher = batcher;
+        this.members = members;
+        this.drill = drill;
     }
 
     @Query
@@ -53,18 +52,10 @@ public class LoanStatisticsApi {
         return MoneyUnit.express(row.owed(), unit);
     }
 
-    /** One page's arguments under one question: rows that share them share a statement. */
-    private record Opening(LoanQuestion question, PageRequest page) {
-    }
-
-    @Description("构成明细 · The loans behind loanCount and disbursedAmount, newest first; null when the row is suppressed.")
+    @Description("构成明细 · The loans behind disbursedAmount, newest first: those disbursed in the period, which loanCount counts, and those of which a later part was drawn in it. "
+            + "totalCount counts both. Null when the row is suppressed.")
     public CompletionStage<LoanConnection> loans(@Source LoanStatistics row, Integer first, String after) {
-        if (row.suppressed()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        PageRequest page = PageRequest.of(first, after);
-        LoanQuestion question = row.question();
-        return batcher.load("LoanStatistics.loans", new Opening(question, page), row.place(), Page.empty(page), places -> figures.opened(question, places, page))
-                .thenApply(loans -> new LoanConnection(loans, () -> Uni.createFrom().item(row.loanCount())));
+        LoanQuestion question = row.suppressed() ? null : row.question();
+        return drill.open("LoanStatistics.loans", question, row.key(), PageRequest.of(first, after), (places, page) -> members.lent(question, places, page), LoanConnection::new);
     }
 }

@@ -18,14 +18,16 @@ import org.chuangdai.sql.Sql;
 class RepaymentFigures {
     private final Database database;
     private final LoanRecords loans;
+    private final Guard guard;
 
-    RepaymentFigures(Database database, LoanRecords loans) {
+    RepaymentFigures(Database database, LoanRecords loans, Guard guard) {
         this.database = database;
         this.loans = loans;
+        this.guard = guard;
     }
 
     Uni<List<RepaymentStatistics>> answer(LoanQuestion question) {
-        return answer(database, question);
+        return guard.answer(question, () -> answer(database, question), RepaymentStatistics::blank);
     }
 
     Uni<List<RepaymentStatistics>> answer(Queries queries, LoanQuestion question) {
@@ -39,12 +41,12 @@ class RepaymentFigures {
         boolean every = question.grouping().isEmpty();
         return rolled.read(LoanRollup.TABLE, queries, MEASURES, STOCKS, null, line -> every || line.stocks()[1] > line.stocks()[2]
                 || line.sums()[0] != 0 || line.sums()[2] != 0 || line.sums()[3] != 0 || line.sums()[4] != 0)
-                .map(Grouping::bounded).map(lines -> lines.stream().map(RepaymentFigures::row).toList());
+                .map(Grouping::bounded).map(lines -> lines.stream().map(line -> row(question, line)).toList());
     }
 
-    private static RepaymentStatistics row(RolledQuestion.Line line) {
+    private static RepaymentStatistics row(LoanQuestion question, RolledQuestion.Line line) {
         return new RepaymentStatistics(line.key(), false, line.sumYuan(0), line.sumYuan(1), line.sumYuan(2), BigDecimal.valueOf(line.stocks()[0], 2),
-                BigDecimal.valueOf(line.stocks()[1] - line.stocks()[2], 2), line.sumYuan(3), line.sumYuan(4), line.sumYuan(5), 0);
+                BigDecimal.valueOf(line.stocks()[1] - line.stocks()[2], 2), line.sumYuan(3), line.sumYuan(4), line.sumYuan(5), 0, question);
     }
 
     /** As {@link #answer}, whatever the question, by one statement over the records. */
@@ -131,6 +133,6 @@ class RepaymentFigures {
 
     private static RepaymentStatistics row(LoanQuestion question, Cells cells) {
         return new RepaymentStatistics(question.grouping().key(cells), false, cells.money(), cells.money(), cells.money(), cells.money(), cells.money(), cells.money(),
-                cells.money(), cells.money(), SmallCells.fewest(cells.integer(), cells.integer()));
+                cells.money(), cells.money(), SmallCells.fewest(cells.integer(), cells.integer()), question);
     }
 }

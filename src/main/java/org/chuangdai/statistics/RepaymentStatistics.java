@@ -19,10 +19,16 @@ public record RepaymentStatistics(
         @Ignore BigDecimal compensated,
         @Ignore BigDecimal recovered,
         @Ignore BigDecimal released,
-        @Ignore int people) {
+        @Ignore int people,
+        @Ignore LoanQuestion question) {
+
+    /** Whether nothing fell due, was paid or is owed. */
+    boolean blank() {
+        return !suppressed && people == 0 && owed.signum() == 0 && due.signum() == 0;
+    }
 
     RepaymentStatistics withheld() {
-        return new RepaymentStatistics(key, true, null, null, null, null, null, null, null, null, people);
+        return new RepaymentStatistics(key, true, null, null, null, null, null, null, null, null, people, question);
     }
 
     @Description("还款率 · Repayment rate: repaidAmount over dueAmount; null when nothing was due. Compensation, recovery and write-off do not count.")

@@ -3,11 +3,15 @@ package org.chuangdai.statistics;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.chuangdai.CalendarClock;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.graphql.DateRange;
 import org.chuangdai.graphql.MoneyUnit;
+import org.chuangdai.graphql.PageRequest;
+import org.chuangdai.loan.LoanConnection;
 import org.chuangdai.loan.LoanFilter;
+import org.chuangdai.repayment.RepaymentConnection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -20,11 +24,15 @@ public class RepaymentStatisticsApi {
     private final RepaymentFigures figures;
     private final CurrentCaller current;
     private final CalendarClock clock;
+    private final LoanMembers members;
+    private final DrillThrough drill;
 
-    RepaymentStatisticsApi(RepaymentFigures figures, CurrentCaller current, CalendarClock clock) {
+    RepaymentStatisticsApi(RepaymentFigures figures, CurrentCaller current, CalendarClock clock, LoanMembers members, DrillThrough drill) {
         this.figures = figures;
         this.current = current;
         this.clock = clock;
+        this.members = members;
+        this.drill = drill;
     }
 
     @Query
@@ -63,5 +71,26 @@ public class RepaymentStatisticsApi {
     @Description("追偿额 · Principal recovered after compensation in the period.")
     public BigDecimal recoveredAmount(@Source RepaymentStatistics row, MoneyUnit unit) {
         return MoneyUnit.express(row.recovered(), unit);
+    }
+
+    @Description("还款明细 · The postings behind receivedAmount, compensatedAmount or recoveredAmount, newest first, reversals among them; null when the row is suppressed.")
+    public CompletionStage<RepaymentConnection> repayments(@Source RepaymentStatistics row, Integer first, String after,
+            @Description("所构成的指标，默认实收本金 · Which figure they make up, RECEIVED_AMOUNT by default.") PostedFigure figure) {
+        PostedFigure asked = figure == null ? PostedFigure.RECEIVED_AMOUNT : figure;
+        LoanQuestion question = row.suppressed() ? null : row.question();
+        return drill.open("RepaymentStatistics.repayments " + asked, question, row.key(), PageRequest.of(first, after), (places, page) -> members.posted(question, asked.kinds(), places, page),
+                RepaymentConnection::new);
+    }
+
+    @Description("应还贷款明细 · The loans behind dueAmount, of which an instalment fell due in the period, newest first; null when the row is suppressed.")
+    public CompletionStage<LoanConnection> dueLoans(@Source RepaymentStatistics row, Integer first, String after) {
+        LoanQuestion question = row.suppressed() ? null : row.question();
+        return drill.open("RepaymentStatistics.dueLoans", question, row.key(), PageRequest.of(first, after), (places, page) -> members.due(question, places, page), LoanConnection::new);
+    }
+
+    @Description("逾期贷款明细 · The loans behind overdueBalance, with principal overdue at the end of the period, newest first; null when the row is suppressed.")
+    public CompletionStage<LoanConnection> overdueLoans(@Source RepaymentStatistics row, Integer first, String after) {
+        LoanQuestion question = row.suppressed() ? null : row.question();
+        return drill.open("RepaymentStatistics.overdueLoans", question, row.key(), PageRequest.of(first, after), (places, page) -> members.overdue(question, places, page), LoanConnection::new);
     }
 }

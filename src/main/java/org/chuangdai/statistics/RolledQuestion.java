@@ -29,12 +29,11 @@ record RolledQuestion(Grouping grouping, String facet, List<String> facets, Stri
     /**
      * One row of the answer.
      *
-     * @param place  as in {@link Grouping#place}
      * @param sums   of the row's part of the period, in the order of the measures asked for
      * @param stocks of all time up to the row's end, in the order of the stocks asked for
      * @param before of the year before, or null
      */
-    record Line(List<DimensionValue> key, String place, long[] sums, long[] stocks, Long before) {
+    record Line(List<DimensionValue> key, long[] sums, long[] stocks, Long before) {
 
         BigDecimal sumYuan(int measure) {
             return BigDecimal.valueOf(sums[measure], 2);
@@ -92,7 +91,7 @@ record RolledQuestion(Grouping grouping, String facet, List<String> facets, Stri
                 add(stocks, cell, stockMeasures, next++);
             }
             Long before = cell.sums().length == measures || !any ? null : (Long) cell.sums()[measures][at];
-            Line line = new Line(key.at(start), key.place + (char) 30 + start, sums, stocks.clone(), before);
+            Line line = new Line(key.at(start), sums, stocks.clone(), before);
             if (shown.test(line) && lines.size() <= Limits.STATISTICS_ROWS_MAX) {
                 lines.add(line);
             }
@@ -127,11 +126,9 @@ record RolledQuestion(Grouping grouping, String facet, List<String> facets, Stri
 
     /** What the rows of one cell are called. */
     private final class CellKey {
-        private final String place;
         private final List<DimensionValue> values = new ArrayList<>();
 
         CellKey(Rollup.Cell cell) {
-            List<String> codes = new ArrayList<>();
             int named = 0;
             for (Dimension dimension : grouping.dimensions()) {
                 if (dimension.grain() != null) {
@@ -141,9 +138,7 @@ record RolledQuestion(Grouping grouping, String facet, List<String> facets, Stri
                 String code = dimension.digits() > 0 ? cell.place().substring(0, dimension.digits()) : cell.facet();
                 String name = dimension.digits() > 0 ? cell.names().get(named++) : dimension.naming().apply(code);
                 values.add(new DimensionValue(dimension.name(), code, name == null ? code : name));
-                codes.add(code);
             }
-            place = String.join(String.valueOf((char) 31), codes);
         }
 
         List<DimensionValue> at(LocalDate start) {

@@ -2,6 +2,7 @@ package org.chuangdai.statistics;
 
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Services that bases gave to their residents. */
@@ -9,5 +10,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record ServiceStatistics(
         @NonNull @Description("维度取值 · What the row stands for, in the order of groupBy.") List<@NonNull DimensionValue> key,
         @Description("服务实体数 · Distinct start-ups served.") int startupCount,
-        @Description("服务次数 · Services given.") int serviceCount) {
+        @Description("服务次数 · Services given.") int serviceCount,
+        @Ignore BaseQuestion question) {
 }

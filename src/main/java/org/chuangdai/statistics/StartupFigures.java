@@ -16,9 +16,11 @@ import org.chuangdai.sql.Sql;
 class StartupFigures {
     private static final Reach REACH = Reach.of("s.division");
     private final Database database;
+    private final Guard guard;
 
-    StartupFigures(Database database) {
+    StartupFigures(Database database, Guard guard) {
         this.database = database;
+        this.guard = guard;
     }
 
     Uni<List<StartupStatistics>> answer(DateRange range, StartupFilter filter, List<StartupDimension> groupBy, LocalDate today, Sight sight) {
@@ -34,6 +36,7 @@ class StartupFigures {
                 .add("), x as (select cell, t" + grouping.keys() + ", count(*)::int as startups, count(distinct founder_id)::int as founders, coalesce(sum(employees), 0)::int as jobs"
                         + " from started group by cell, t" + grouping.keys() + ") select ").add(grouping.names()).add("x.startups, x.founders, x.jobs from x").add(grouping.order());
         return database.list(sql, cells -> new StartupStatistics(grouping.key(cells), cells.integer(), cells.integer(), cells.integer())).map(Grouping::bounded)
+                .flatMap(rows -> guard.found(filter == null ? null : filter.division, rows, row -> false))
                 .map(rows -> rows.isEmpty() && grouping.isEmpty() ? List.of(new StartupStatistics(List.of(), 0, 0, 0)) : rows);
     }
 }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import org.chuangdai.graphql.Page;
+import org.chuangdai.graphql.Listing.Part;
 import org.chuangdai.graphql.PageRequest;
 import org.chuangdai.rollup.Rollup;
 import org.chuangdai.sql.Cells;
@@ -22,14 +22,16 @@ class SubsidyFigures {
     private static final List<String> MEASURES = List.of("grants", "again", "amount");
     private final Database database;
     private final SubsidyRecords subsidies;
+    private final Guard guard;
 
-    SubsidyFigures(Database database, SubsidyRecords subsidies) {
+    SubsidyFigures(Database database, SubsidyRecords subsidies, Guard guard) {
         this.database = database;
         this.subsidies = subsidies;
+        this.guard = guard;
     }
 
     Uni<List<SubsidyStatistics>> answer(SubsidyQuestion question) {
-        return answer(database, question);
+        return answer(database, question).flatMap(rows -> guard.found(question.division(), rows, SubsidyStatistics::blank));
     }
 
     Uni<List<SubsidyStatistics>> answer(Queries queries, SubsidyQuestion question) {
@@ -40,20 +42,21 @@ class SubsidyFigures {
 
     private static SubsidyStatistics row(SubsidyQuestion question, RolledQuestion.Line line) {
         int grants = Math.toIntExact(line.sums()[0]);
-        return new SubsidyStatistics(line.key(), grants - Math.toIntExact(line.sums()[1]), grants, false, line.sumYuan(2), line.place(), question);
+        return new SubsidyStatistics(line.key(), grants - Math.toIntExact(line.sums()[1]), grants, false, line.sumYuan(2), question);
     }
 
     /** As {@link #answer}, whatever the question, by one statement over the records. */
     Uni<List<SubsidyStatistics>> fromRecords(Queries queries, SubsidyQuestion question) {
         return queries.list(statement(question), cells -> row(question, cells)).map(Grouping::bounded)
-                .map(rows -> rows.isEmpty() && question.grouping().isEmpty() ? List.of(new SubsidyStatistics(List.of(), 0, 0, false, BigDecimal.ZERO, "", question)) : rows)
-                .map(rows -> question.namesGroups() && !question.sight().coversEverything()
+                .map(rows -> rows.isEmpty() && question.grouping().isEmpty() ? List.of(new SubsidyStatistics(List.of(), 0, 0, false, BigDecimal.ZERO, question)) : rows)
+                .map(rows -> question.guarded()
                         ? SmallCells.protect(rows, row -> SmallCells.cell(row.key(), row.payeeCount()), SubsidyStatistics::withheld) : rows);
     }
 
     /** The subsidies behind rows of an answer, by place of the row. */
-    Uni<Map<String, Page<Subsidy>>> opened(SubsidyQuestion question, List<String> places, PageRequest page) {
-        return subsidies.listing().partPages(question.grouping().place("s.paid_on"), places, where(question), page, SubsidyRecords.ORDER);
+    Uni<Map<String, Part<Subsidy>>> opened(SubsidyQuestion question, List<String> places, PageRequest page) {
+        Sql members = Sql.of("select ").add(question.grouping().place("s.paid_on")).add(", s.id, s.paid_on from subsidy s").add(where(question));
+        return subsidies.listing().partPages(members, places, page, SubsidyRecords.ORDER);
     }
 
     private Sql where(SubsidyQuestion question) {
@@ -67,10 +70,10 @@ class SubsidyFigures {
                 .add(grouping.columns()).add(" from subsidy s").add(where(question))
                 .add("), x as (select cell, t" + grouping.keys() + ", count(distinct (base_id, startup_id, entrepreneur_id))::int as payees, count(*)::int as grants, "
                         + "coalesce(sum(amount)" + inYuan + ", 0) as amount from paid group by cell, t" + grouping.keys() + ") select ")
-                .add(grouping.names()).add("x.payees, x.grants, x.amount, x.cell || chr(30) || x.t from x").add(grouping.order());
+                .add(grouping.names()).add("x.payees, x.grants, x.amount from x").add(grouping.order());
     }
 
     private static SubsidyStatistics row(SubsidyQuestion question, Cells cells) {
-        return new SubsidyStatistics(question.grouping().key(cells), cells.integer(), cells.integer(), false, cells.money(), cells.text(), question);
+        return new SubsidyStatistics(question.grouping().key(cells), cells.integer(), cells.integer(), false, cells.money(), question);
     }
 }

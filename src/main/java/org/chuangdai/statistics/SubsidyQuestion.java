@@ -8,7 +8,8 @@ import org.chuangdai.subsidy.SubsidyFilter;
 import org.chuangdai.subsidy.SubsidyKind;
 
 /** What a caller asks about subsidies: the same question yields the figures and the records behind each of them. */
-record SubsidyQuestion(Period period, SubsidyFilter filter, List<SubsidyDimension> groupBy, Grouping grouping, Sight sight) {
+record SubsidyQuestion(Period period, SubsidyFilter filter, List<SubsidyDimension> groupBy, Grouping grouping, Sight sight)
+        implements Question<SubsidyQuestion> {
 
     static SubsidyQuestion of(DateRange period, SubsidyFilter filter, List<SubsidyDimension> groupBy, LocalDate today, Sight sight) {
         LoanQuestion.requireInSight(sight, filter == null ? null : filter.division);
@@ -30,7 +31,33 @@ record SubsidyQuestion(Period period, SubsidyFilter filter, List<SubsidyDimensio
         return vouchersAlone || groupBy != null && groupBy.contains(SubsidyDimension.KIND);
     }
 
-    boolean namesGroups() {
-        return filter != null && filter.group != null || groupBy != null && groupBy.contains(SubsidyDimension.GROUP);
+    @Override
+    public boolean guarded() {
+        boolean namesGroups = filter != null && filter.group != null || groupBy != null && groupBy.contains(SubsidyDimension.GROUP);
+        return namesGroups && !sight.coversEverything();
+    }
+
+    @Override
+    public String division() {
+        return filter == null ? null : filter.division;
+    }
+
+    @Override
+    public SubsidyQuestion over(Period other) {
+        return regrouped(other, groupBy);
+    }
+
+    @Override
+    public SubsidyQuestion whole(Period other) {
+        return regrouped(other, Siblings.withoutTime(groupBy));
+    }
+
+    @Override
+    public SubsidyQuestion above() {
+        return regrouped(period, Siblings.above(groupBy));
+    }
+
+    private SubsidyQuestion regrouped(Period other, List<SubsidyDimension> dimensions) {
+        return new SubsidyQuestion(other, filter, dimensions, Grouping.by(dimensions, SubsidyDimension::dimension), sight);
     }
 }

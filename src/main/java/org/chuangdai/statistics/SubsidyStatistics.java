@@ -14,10 +14,14 @@ public record SubsidyStatistics(
         @Description("笔数 · Payments.") Integer grantCount,
         @Description("是否因人数过少而不予显示 · Whether the figures are withheld because they stand for fewer than three payees, or could reveal such a row.") boolean suppressed,
         @Ignore BigDecimal paid,
-        @Ignore String place,
         @Ignore SubsidyQuestion question) {
 
+    /** Whether nothing was paid. */
+    boolean blank() {
+        return !suppressed && grantCount == 0;
+    }
+
     SubsidyStatistics withheld() {
-        return new SubsidyStatistics(key, null, null, true, null, place, question);
+        return new SubsidyStatistics(key, null, null, true, null, question);
     }
 }

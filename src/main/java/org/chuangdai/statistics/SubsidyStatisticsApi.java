@@ -3,14 +3,11 @@ package org.chuangdai.statistics;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.chuangdai.CalendarClock;
 import org.chuangdai.access.CurrentCaller;
-import org.chuangdai.graphql.Batcher;
 import org.chuangdai.graphql.DateRange;
 import org.chuangdai.graphql.MoneyUnit;
-import org.chuangdai.graphql.Page;
 import org.chuangdai.graphql.PageRequest;
 import org.chuangdai.subsidy.SubsidyConnection;
 import org.chuangdai.subsidy.SubsidyFilter;
@@ -26,13 +23,13 @@ public class SubsidyStatisticsApi {
     private final SubsidyFigures figures;
     private final CurrentCaller current;
     private final CalendarClock clock;
-    private final Batcher batcher;
+    private final DrillThrough drill;
 
-    SubsidyStatisticsApi(SubsidyFigures figures, CurrentCaller current, CalendarClock clock, Batcher batcher) {
+    SubsidyStatisticsApi(SubsidyFigures figures, CurrentCaller current, CalendarClock clock, DrillThrough drill) {
         this.figures = figures;
         this.current = current;
         this.clock = clock;
-        this.batcher = batcher;
+        this.drill = drill;
     }
 
     @Query
@@ -48,18 +45,9 @@ public class SubsidyStatisticsApi {
         return MoneyUnit.express(row.paid(), unit);
     }
 
-    /** One page's arguments under one question: rows that share them share a statement. */
-    private record Opening(SubsidyQuestion question, PageRequest page) {
-    }
-
     @Description("构成明细 · The payments behind the figures, newest first; null when the row is suppressed.")
     public CompletionStage<SubsidyConnection> subsidies(@Source SubsidyStatistics row, Integer first, String after) {
-        if (row.suppressed()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        PageRequest page = PageRequest.of(first, after);
-        SubsidyQuestion question = row.question();
-        return batcher.load("SubsidyStatistics.subsidies", new Opening(question, page), row.place(), Page.empty(page), places -> figures.opened(question, places, page))
-                .thenApply(paid -> new SubsidyConnection(paid, () -> Uni.createFrom().item(row.grantCount())));
+        SubsidyQuestion question = row.suppressed() ? null : row.question();
+        return drill.open("SubsidyStatistics.subsidies", question, row.key(), PageRequest.of(first, after), (places, page) -> figures.opened(question, places, page), SubsidyConnection::new);
     }
 }

@@ -12,8 +12,6 @@ import org.chuangdai.division.Division;
 import org.chuangdai.division.DivisionStore;
 import org.chuangdai.graphql.Batcher;
 import org.chuangdai.graphql.DateRange;
-import org.chuangdai.graphql.ErrorCode;
-import org.chuangdai.graphql.Refusal;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -24,8 +22,6 @@ import org.eclipse.microprofile.graphql.Source;
 /** Targets and reported figures over GraphQL. */
 @GraphQLApi
 public class TargetApi {
-    private static final int YEAR_MIN = 1949;
-    private static final int YEAR_MAX = 2999;
     private final TargetFigures targets;
     private final TargetDesk desk;
     private final IndicatorStore indicators;
@@ -50,12 +46,8 @@ public class TargetApi {
     public Uni<List<@NonNull TargetProgress>> targetProgress(@NonNull String division, @NonNull @Description("指标代码，见indicators · Indicator code, see indicators.") String indicator,
             @NonNull @Description("年度 · Year.") Integer year, LocalDate asOf) {
         return Uni.createFrom().deferred(() -> {
-            if (year < YEAR_MIN || year > YEAR_MAX) {
-                throw new Refusal(ErrorCode.BAD_REQUEST, "年度应在%s与%s之间。", "A year lies between %s and %s.", String.valueOf(YEAR_MIN), String.valueOf(YEAR_MAX));
-            }
-            LocalDate end = LocalDate.of(year, 12, 31);
-            LocalDate day = asOf == null ? clock.today() : asOf;
-            return targets.progress(division, indicator, year, day.isAfter(end) ? end : day, current.sight());
+            LocalDate day = TargetProgress.dayWithin(year, asOf == null ? clock.today() : asOf);
+            return targets.progress(division, indicator, year, day, current.sight());
         });
     }
 

@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.chuangdai.access.Sight;
 import org.chuangdai.base.BaseRecords;
 import org.chuangdai.division.DivisionCode;
@@ -23,8 +26,12 @@ import org.chuangdai.subsidy.SubsidyRecords;
 class TargetFigures {
     private static final String PLACES = """
             with places as (
-              select d.code, d.code as low, rpad(left(d.code, case d.level when 'PROVINCE' then 2 when 'PREFECTURE' then 4 when 'COUNTY' then 6 when 'TOWNSHIP' then 9 else 12 end), 12, '9') as high
-              from division d where d.code = ? or d.parent = ?), actual as (""";
+              select d.code, d.parent, d.code as low, rpad(left(d.code, case d.level when 'PROVINCE' then 2 when 'PREFECTURE' then 4 when 'COUNTY' then 6 when 'TOWNSHIP' then 9 else 12 end), 12, '9') as high
+              from division d where d.code = any (?) or d.parent = any (?)), actual as (select null::bigint as number, null::text as code, null::numeric as value where false""";
+    private static final String REACHED = """
+            ) select p.code, p.parent, asked.number, t.value, coalesce(a.value, 0)
+            from places p cross join unnest(?::text[]) with ordinality asked (indicator, number) left join actual a on a.code = p.code and a.number = asked.number
+            left join target t on t.division = p.code and t.indicator = asked.indicator and t.year = ? order by asked.number, p.code""";
     /** Roll-ups know places down to counties: those below a county are few enough to be counted. */
     private static final int ROLLED_DIGITS_MAX = 6;
     private final Database database;
@@ -52,24 +59,66 @@ class TargetFigures {
     Uni<List<TargetProgress>> progress(Queries queries, String division, String indicator, int year, LocalDate asOf, Sight sight) {
         LoanQuestion.requireInSight(sight, division);
         String place = DivisionCode.full(division);
-        TargetRollup rollup = TargetIndicator.of(indicator).map(TargetRollup::of).orElse(null);
-        if (rollup == null || DivisionCode.prefix(place).length() >= ROLLED_DIGITS_MAX) {
-            return fromRecords(queries, place, indicator, year, asOf, sight);
-        }
-        return queries.list(Sql.of("select d.code, t.value from division d left join target t on t.division = d.code and t.indicator = ? and t.year = ? where d.code = ? or d.parent = ? order by d.code",
-                indicator, year, place, place), cells -> TargetProgress.of(cells.text(), indicator, year, cells.money(), BigDecimal.ZERO, asOf))
-                .flatMap(rows -> rollup.actual(queries, rows.stream().map(TargetProgress::divisionCode).toList(), year, asOf)
-                        .map(actual -> ranked(rows.stream().map(row -> TargetProgress.of(row.divisionCode(), indicator, year, row.target(),
-                                actual.getOrDefault(row.divisionCode(), BigDecimal.ZERO), asOf)).toList(), place)));
+        return ranked(reached(queries, List.of(place), List.of(place), year, List.of(new Asked(indicator, asOf)), sight), division);
     }
 
     /** As {@link #progress}, whatever the place, by one statement over the records. */
     Uni<List<TargetProgress>> fromRecords(Queries queries, String place, String indicator, int year, LocalDate asOf, Sight sight) {
-        Sql sql = Sql.of(PLACES, place, place)
-                .add(TargetIndicator.of(indicator).map(computed -> computed(computed, year, asOf, sight)).orElseGet(() -> reported(indicator, year, asOf)))
-                .add(") select p.code, t.value, coalesce(a.value, 0) from places p left join actual a using (code) left join target t on t.division = p.code and t.indicator = ? and t.year = ? order by p.code",
-                        indicator, year);
-        return queries.list(sql, cells -> row(cells, indicator, year, asOf)).map(rows -> ranked(rows, place));
+        return ranked(fromRecords(queries, List.of(place), List.of(place), year, List.of(new Asked(indicator, asOf)), Set.of(), sight), place);
+    }
+
+    /** An indicator up to a day of the year. */
+    record Asked(String indicator, LocalDate asOf) {
+    }
+
+    /**
+     * What a division reached.
+     *
+     * @param number of what was asked for, from 0
+     */
+    record Reached(TargetProgress progress, String parent, int number) {
+    }
+
+    /** What the divisions of these codes, and those directly below {@code parents}, reached of each of {@code asked}, in that order and by code. They are in sight. */
+    Uni<List<Reached>> reached(Queries queries, List<String> codes, List<String> parents, int year, List<Asked> asked, Sight sight) {
+        Map<Integer, TargetRollup> rolled = new TreeMap<>();
+        boolean counties = codes.stream().allMatch(code -> DivisionCode.prefix(code).length() <= ROLLED_DIGITS_MAX)
+                && parents.stream().allMatch(code -> DivisionCode.prefix(code).length() < ROLLED_DIGITS_MAX);
+        for (int i = 0; counties && i < asked.size(); i++) {
+            int number = i;
+            TargetIndicator.of(asked.get(i).indicator()).ifPresent(indicator -> rolled.put(number, TargetRollup.of(indicator)));
+        }
+        Uni<List<Reached>> rows = fromRecords(queries, codes, parents, year, asked, rolled.keySet(), sight);
+        for (Map.Entry<Integer, TargetRollup> one : rolled.entrySet()) {
+            rows = rows.flatMap(found -> fill(queries, found, one.getKey(), one.getValue(), year, asked.get(one.getKey()).asOf()));
+        }
+        return rows;
+    }
+
+    Uni<List<Reached>> reached(List<String> codes, List<String> parents, int year, List<Asked> asked, Sight sight) {
+        return reached(database, codes, parents, year, asked, sight);
+    }
+
+    /** The rows, those of one number with what the roll-up says was reached. */
+    private static Uni<List<Reached>> fill(Queries queries, List<Reached> rows, int number, TargetRollup rollup, int year, LocalDate asOf) {
+        List<String> codes = rows.stream().filter(row -> row.number() == number).map(row -> row.progress().divisionCode()).toList();
+        return codes.isEmpty() ? Uni.createFrom().item(rows) : rollup.actual(queries, codes, year, asOf).map(actual -> rows.stream().map(row -> row.number() != number ? row
+                : new Reached(row.progress().reached(actual.getOrDefault(row.progress().divisionCode(), BigDecimal.ZERO)), row.parent(), number)).toList());
+    }
+
+    /** As {@link #reached} by one statement over the records, without what was reached of {@code leftOut}. */
+    private Uni<List<Reached>> fromRecords(Queries queries, List<String> codes, List<String> parents, int year, List<Asked> asked, Set<Integer> leftOut, Sight sight) {
+        Sql sql = Sql.of(PLACES, codes.toArray(String[]::new), parents.toArray(String[]::new));
+        for (int i = 0; i < asked.size(); i++) {
+            Asked one = asked.get(i);
+            if (!leftOut.contains(i)) {
+                sql.add(" union all select " + (i + 1) + ", one.code, one.value from (")
+                        .add(TargetIndicator.of(one.indicator()).map(computed -> computed(computed, year, one.asOf(), sight)).orElseGet(() -> reported(one.indicator(), year, one.asOf())))
+                        .add(") one");
+            }
+        }
+        sql.add(REACHED, asked.stream().map(Asked::indicator).toArray(String[]::new), year);
+        return queries.list(sql, cells -> row(cells, year, asked));
     }
 
     private Sql computed(TargetIndicator indicator, int year, LocalDate asOf, Sight sight) {
@@ -111,15 +160,34 @@ class TargetFigures {
                 indicator, LocalDate.of(year, 1, 1), asOf);
     }
 
-    private static TargetProgress row(Cells cells, String indicator, int year, LocalDate asOf) {
+    private static Reached row(Cells cells, int year, List<Asked> asked) {
         String code = cells.text();
-        return TargetProgress.of(code, indicator, year, cells.money(), cells.money(), asOf);
+        String parent = cells.text();
+        int number = cells.integer() - 1;
+        Asked one = asked.get(number);
+        return new Reached(TargetProgress.of(code, one.indicator(), year, cells.money(), cells.money(), one.asOf()), parent, number);
+    }
+
+    private static Uni<List<TargetProgress>> ranked(Uni<List<Reached>> reached, String division) {
+        return reached.map(rows -> {
+            if (rows.isEmpty()) {
+                throw Guard.unknown(division);
+            }
+            return ranked(rows.stream().map(Reached::progress).toList(), DivisionCode.full(division));
+        });
     }
 
     private static List<TargetProgress> ranked(List<TargetProgress> rows, String place) {
         List<TargetProgress> out = new ArrayList<>(rows.stream().filter(row -> row.divisionCode().equals(place)).toList());
-        List<TargetProgress> children = rows.stream().filter(row -> !row.divisionCode().equals(place))
+        out.addAll(ranked(rows.stream().filter(row -> !row.divisionCode().equals(place)).toList()));
+        return out;
+    }
+
+    /** Best first; equal rates share a rank. */
+    static List<TargetProgress> ranked(List<TargetProgress> siblings) {
+        List<TargetProgress> children = siblings.stream()
                 .sorted(Comparator.comparing(TargetProgress::completionRate, Comparator.nullsLast(Comparator.reverseOrder())).thenComparing(TargetProgress::divisionCode)).toList();
+        List<TargetProgress> out = new ArrayList<>(children.size());
         int rank = 0;
         for (int i = 0; i < children.size(); i++) {
             BigDecimal rate = children.get(i).completionRate();

@@ -3,6 +3,8 @@ package org.chuangdai.statistics;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import org.chuangdai.graphql.ErrorCode;
+import org.chuangdai.graphql.Refusal;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -17,14 +19,15 @@ public record TargetProgress(
         @NonNull @Description("完成值 · Reached by the day asked for, within the year.") BigDecimal actual,
         @Description("完成率 · Actual over target, four decimals; null without a target.") BigDecimal completionRate,
         @Description("排名 · Rank by completion rate among the children; equal rates share a rank. Null for the division itself and without a rate.") Integer rank,
-        @Description("是否落后于时间进度 · Whether the completion rate is below the elapsed share of the year; null without a target.") Boolean behindSchedule) {
+        @Description("是否落后于时间进度 · Whether the completion rate is below the elapsed share of the year; null without a target.") Boolean behindSchedule,
+        @Ignore LocalDate asOf) {
 
     private static final int RATE_DECIMALS = 4;
 
     /** Not ranked yet. */
     static TargetProgress of(String division, String indicator, int year, BigDecimal target, BigDecimal actual, LocalDate asOf) {
         BigDecimal rate = Ratio.of(actual, target);
-        return new TargetProgress(division, indicator, year, target, actual, rate, null, rate == null ? null : rate.compareTo(elapsed(year, asOf)) < 0);
+        return new TargetProgress(division, indicator, year, target, actual, rate, null, rate == null ? null : rate.compareTo(elapsed(year, asOf)) < 0, asOf);
     }
 
     /** The share of the year that has passed by the end of the day. */
@@ -33,7 +36,26 @@ public record TargetProgress(
                 : BigDecimal.valueOf(asOf.getDayOfYear()).divide(BigDecimal.valueOf(asOf.lengthOfYear()), RATE_DECIMALS, RoundingMode.HALF_UP);
     }
 
+    /** The day, or the end of the year when it lies beyond; BAD_REQUEST for a year that targets cannot have. */
+    static LocalDate dayWithin(int year, LocalDate asOf) {
+        if (year < Period.YEAR_MIN || year > Period.YEAR_MAX) {
+            throw new Refusal(ErrorCode.BAD_REQUEST, "年度应在%s与%s之间。", "A year lies between %s and %s.", String.valueOf(Period.YEAR_MIN), String.valueOf(Period.YEAR_MAX));
+        }
+        LocalDate end = LocalDate.of(year, 12, 31);
+        return asOf.isAfter(end) ? end : asOf;
+    }
+
     TargetProgress ranked(Integer place) {
-        return new TargetProgress(divisionCode, indicator, year, target, actual, completionRate, place, behindSchedule);
+        return new TargetProgress(divisionCode, indicator, year, target, actual, completionRate, place, behindSchedule, asOf);
+    }
+
+    /** The same target with what was reached of it. */
+    TargetProgress reached(BigDecimal value) {
+        return of(divisionCode, indicator, year, target, value, asOf);
+    }
+
+    /** As it is kept: it does not follow what is recorded later, so it opens to nothing. */
+    TargetProgress kept() {
+        return new TargetProgress(divisionCode, indicator, year, target, actual, completionRate, rank, behindSchedule, null);
     }
 }

@@ -92,6 +92,16 @@ class PartsFiguresTest {
     }
 
     @Test
+    void aLaterPartOpensToItsLoan() {
+        String query = """
+                { loanStatistics(period: { from: "2022-01-01", to: "2022-12-31" }, filter: { division: "220113" }%s) { loanCount disbursedAmount loans { totalCount nodes { contractNo } } } }""";
+        JsonPath quarters = ask(query.formatted(", groupBy: [QUARTER]"));
+        assertEquals(List.of(List.of("PF-1", "PF-3"), List.of(), List.of("PF-2", "PF-1"), List.of()), quarters.getList("data.loanStatistics.loans.nodes.contractNo"));
+        assertEquals(List.of(2, 0, 2, 0), quarters.getList("data.loanStatistics.loans.totalCount"), "one disbursed and one drawn from in each");
+        assertEquals(List.of("PF-2", "PF-1", "PF-3"), ask(query.formatted("")).getList("data.loanStatistics[0].loans.nodes.contractNo"), "each once");
+    }
+
+    @Test
     void repaymentFiguresKnowWhatWasLentByThen() {
         // Due in the first half of 2022: 3 x 2,500 of the first loan, 3 x 1,250 and then 3 x 2,750 (55,000 over 20 months) of the third; 2,500 are repaid.
         JsonPath half = ask("""

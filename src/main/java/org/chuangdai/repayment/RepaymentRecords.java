@@ -1,0 +1,21 @@
+package org.chuangdai.repayment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.chuangdai.graphql.Listing;
+import org.chuangdai.sql.Database;
+import org.chuangdai.sql.Sql;
+
+/** How postings are listed: the face of this feature for others whose answers rest on postings, as statistics. */
+@ApplicationScoped
+public class RepaymentRecords {
+    private final Listing<Repayment> listing;
+
+    RepaymentRecords(Database database) {
+        this.listing = new Listing<>(database, Sql.of(Repayment.COLUMNS), "repayment r join loan l on l.id = r.loan_id", "r.id", Repayment::new);
+    }
+
+    /** Postings over {@code repayment r join loan l}. */
+    public Listing<Repayment> listing() {
+        return listing;
+    }
+}

@@ -1,0 +1,45 @@
+package org.chuangdai.statistics;
+
+import java.math.BigDecimal;
+import java.util.function.Function;
+import org.chuangdai.graphql.Labelled;
+import org.eclipse.microprofile.graphql.Description;
+
+@Description("还款统计指标 · Figures of repayment statistics.")
+public enum RepaymentFigure implements Labelled, Figure<RepaymentStatistics> {
+    DUE_AMOUNT("应还本金", Measure.AMOUNT, row -> row.due()),
+    REPAID_AMOUNT("其中已还本金", Measure.AMOUNT, row -> row.repaid()),
+    RECEIVED_AMOUNT("实收本金", Measure.AMOUNT, row -> row.received()),
+    OVERDUE_BALANCE("逾期余额", Measure.BALANCE, row -> row.overdue()),
+    COMPENSATED_AMOUNT("代偿额", Measure.AMOUNT, row -> row.compensated()),
+    RECOVERED_AMOUNT("追偿额", Measure.AMOUNT, row -> row.recovered()),
+    REPAYMENT_RATE("还款率", Measure.RATE, row -> row.getRepaymentRate()),
+    OVERDUE_RATE("逾期率", Measure.RATE, row -> row.getOverdueRate()),
+    COMPENSATION_RATE("代偿率", Measure.RATE, row -> row.getCompensationRate()),
+    RECOVERY_RATE("追偿回收率", Measure.RATE, row -> row.getRecoveryRate());
+
+    private final String label;
+    private final Measure measure;
+    private final Function<RepaymentStatistics, BigDecimal> value;
+
+    RepaymentFigure(String label, Measure measure, Function<RepaymentStatistics, BigDecimal> value) {
+        this.label = label;
+        this.measure = measure;
+        this.value = value;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    @Override
+    public Measure measure() {
+        return measure;
+    }
+
+    @Override
+    public BigDecimal of(RepaymentStatistics row) {
+        return value.apply(row);
+    }
+}
