@@ -51,11 +51,14 @@ create table loan_rollup (
   constraint loan_rollup_key primary key (grain, place, facet, until, day)
 ) with (fillfactor = 80);
 create index loan_rollup_level on loan_rollup (grain, level, facet, until, day);
+-- Most answers need flows alone, which happen on one day.
+create index loan_rollup_flow on loan_rollup (grain, level, facet, until, place) where day = until;
 
--- How often each roll-up was folded: with the deltas still open it tells whether an answer could have changed.
+-- Each fold gives a roll-up a new version. Open deltas are only ever added to until a fold takes them all, so version and number of open
+-- deltas tell whether an answer could have changed.
 create table rollup_state (
-  name  text primary key,
-  folds bigint not null default 0
+  name    text primary key,
+  version uuid not null default gen_random_uuid()
 );
 insert into rollup_state (name) values ('loan');
 
@@ -279,33 +282,32 @@ begin
       on conflict on constraint %1$I_rollup_key do update set %4$s)
     select count(*) from gone$sql$, rollup, measures, sums, added) into folded;
   if folded > 0 then
-    update rollup_state set folds = folds + 1 where name = rollup;
+    update rollup_state set version = gen_random_uuid() where name = rollup;
   end if;
   return folded;
 end $$;
 
--- Makes a roll-up of days into the whole of it: the places above, months and years.
+-- Makes a roll-up of days into the whole of it: the places above, months and years. Rows that are read together lie together.
 create function spread_rollup(rollup text) returns void language plpgsql as $$
-declare measures text; sums text;
+declare measures text; sums text; finer text; coarser text; unit text;
 begin
   select string_agg(quote_ident(a.attname), ', ' order by a.attnum), string_agg(format('sum(%I)::bigint', a.attname), ', ' order by a.attnum)
   into measures, sums from pg_attribute a where a.attrelid = format('%I_delta', rollup)::regclass and a.attnum > 5 and not a.attisdropped;
   execute format($sql$
-    insert into %1$I_rollup (grain, level, place, facet, day, until, %2$s)
-    select 'D', length(p.place), p.place, d.facet, d.day, d.until, %3$s
-    from %1$I_delta d cross join lateral unnest(case when d.exact then array[d.place] else array['', left(d.place, 2), left(d.place, 4), d.place] end) p (place)
-    group by 2, 3, 4, 5, 6 order by 2, 4, 6, 3$sql$, rollup, measures, sums);
-  execute format($sql$
-    insert into %1$I_rollup (grain, level, place, facet, day, until, %2$s)
-    select 'M', level, place, facet, date_trunc('month', day::timestamp)::date, date_trunc('month', until::timestamp)::date, %3$s
-    from %1$I_rollup where grain = 'D' group by 2, 3, 4, 5, 6 order by 2, 4, 6, 3$sql$, rollup, measures, sums);
-  execute format($sql$
-    insert into %1$I_rollup (grain, level, place, facet, day, until, %2$s)
-    select 'Y', level, place, facet, date_trunc('year', day::timestamp)::date, date_trunc('year', until::timestamp)::date, %3$s
-    from %1$I_rollup where grain = 'M' group by 2, 3, 4, 5, 6 order by 2, 4, 6, 3$sql$, rollup, measures, sums);
+    insert into %1$I_rollup (grain, level, place, facet, day, until, %2$s) select 'D', * from (
+      select length(p.place) as level, p.place, d.facet, d.day, d.until, %3$s
+      from %1$I_delta d cross join lateral unnest(case when d.exact then array[d.place] else array['', left(d.place, 2), left(d.place, 4), d.place] end) p (place)
+      group by 1, 2, 3, 4, 5) s order by s.day <> s.until, s.level, s.facet, s.until, s.place$sql$, rollup, measures, sums);
+  for finer, coarser, unit in values ('D', 'M', 'month'), ('M', 'Y', 'year') loop
+    execute format($sql$
+      insert into %1$I_rollup (grain, level, place, facet, day, until, %2$s) select '%5$s', * from (
+        select level, place, facet, date_trunc('%6$s', day::timestamp)::date as day, date_trunc('%6$s', until::timestamp)::date as until, %3$s
+        from %1$I_rollup where grain = '%4$s' group by 1, 2, 3, 4, 5) s order by s.day <> s.until, s.level, s.facet, s.until, s.place$sql$,
+      rollup, measures, sums, finer, coarser, unit);
+  end loop;
   execute format('truncate %I_delta', rollup);
   execute format('analyze %I_rollup', rollup);
-  update rollup_state set folds = folds + 1 where name = rollup;
+  update rollup_state set version = gen_random_uuid() where name = rollup;
 end $$;
 
 -- Makes the roll-up anew from the records, which wait meanwhile: for records that came in while triggers rested, and to mend.

@@ -43,6 +43,7 @@ begin
                     constraint %1$I_rollup_key primary key (grain, place, facet, until, day)) with (fillfactor = 80)', rollup);
     execute format('alter table %1$I_rollup drop column exact', rollup);
     execute format('create index %1$I_rollup_level on %1$I_rollup (grain, level, facet, until, day)', rollup);
+    execute format('create index %1$I_rollup_flow on %1$I_rollup (grain, level, facet, until, place) where day = until', rollup);
     insert into rollup_state (name) values (rollup);
   end loop;
 end $$;
@@ -252,3 +253,11 @@ begin
 end $$;
 select rebuild_base_rollup();
 select rebuild_subsidy_rollup();
+
+-- Answers name places: a renamed one makes them anew.
+create function division_renamed() returns trigger language plpgsql as $$
+begin
+  update rollup_state set version = gen_random_uuid();
+  return null;
+end $$;
+create trigger division_renamed after insert or update or delete on division for each statement execute function division_renamed();

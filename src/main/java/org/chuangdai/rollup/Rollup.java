@@ -1,10 +1,15 @@
 package org.chuangdai.rollup;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.chuangdai.sql.Cells;
+import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Queries;
 import org.chuangdai.sql.Sql;
 
@@ -19,7 +24,11 @@ public final class Rollup {
     public static final LocalDate OPENING = LocalDate.of(1, 1, 1);
     private static final String OPENING_DAY = "date '" + OPENING + "'";
     private static final String WHOLE_DAY = "date '" + WHOLE + "'";
+    private static final String CHANGED = "exists (select from changed) and ";
+    /** Sums kept over all answers, 8 bytes each. */
+    private static final long SUMS_KEPT_MAX = 4_000_000;
     private final String name;
+    private final Cache<Question, Answer> answers = Caffeine.newBuilder().maximumWeight(SUMS_KEPT_MAX).weigher((Question asked, Answer answer) -> answer.weight()).build();
 
     public Rollup(String name) {
         this.name = name;
@@ -54,35 +63,76 @@ public final class Rollup {
     public record Cell(String place, String facet, List<String> names, LocalDate[] starts, long[][] sums) {
     }
 
-    /** The sums of every place and facet that has any. */
+    /** Tells one content of a roll-up from another. */
+    private record Version(UUID folded, long open) {
+        static final Version NONE = new Version(new UUID(0, 0), -1);
+    }
+
+    private record Answer(Version version, List<Cell> cells) {
+        int weight() {
+            return 1 + cells.stream().mapToInt(cell -> 8 + cell.starts().length * (cell.sums().length + 2)).sum();
+        }
+    }
+
+    /**
+     * The sums of every place and facet that has any. Dashboards ask the same all day: an answer of the pool is given again as long as the roll-up
+     * has not changed, which the statement itself finds out first.
+     */
     public Uni<List<Cell>> read(Queries queries, Question question) {
-        int named = question.named().size();
-        int measures = question.measures().size() + (question.before() == null ? 0 : 1);
-        return queries.list(statement(question), cells -> {
-            String place = cells.text();
-            String facet = cells.text();
-            List<String> names = new ArrayList<>(named);
-            for (int i = 0; i < named; i++) {
-                names.add(cells.text());
+        if (!(queries instanceof Database)) {
+            return ask(queries, question, Version.NONE).map(Answer::cells);
+        }
+        Answer known = answers.getIfPresent(question);
+        return ask(queries, question, known == null ? Version.NONE : known.version()).map(answer -> {
+            if (known != null && known.version().equals(answer.version())) {
+                return known.cells();
             }
-            LocalDate[] starts = cells.dates();
-            long[][] sums = new long[measures][];
-            for (int i = 0; i < measures; i++) {
-                sums[i] = cells.longs();
-            }
-            return new Cell(place, facet, names, starts, sums);
+            answers.put(question, answer);
+            return answer.cells();
         });
     }
 
-    private Sql statement(Question question) {
+    /** The answer, without cells when the roll-up still has the version that is known. */
+    private Uni<Answer> ask(Queries queries, Question question, Version known) {
+        Version[] version = new Version[1];
+        return queries.list(statement(question, known), cells -> {
+            version[0] = new Version(cells.key(), cells.id());
+            return cell(question, cells);
+        }).map(cells -> new Answer(version[0], cells.get(0) == null ? List.of() : cells));
+    }
+
+    /** Null where the one row only tells the version. */
+    private static Cell cell(Question question, Cells cells) {
+        int named = question.named().size();
+        int measures = question.measures().size() + (question.before() == null ? 0 : 1);
+        String place = cells.text();
+        if (place == null) {
+            return null;
+        }
+        String facet = cells.text();
+        List<String> names = new ArrayList<>(named);
+        for (int i = 0; i < named; i++) {
+            names.add(cells.text());
+        }
+        LocalDate[] starts = cells.dates();
+        long[][] sums = new long[measures][];
+        for (int i = 0; i < measures; i++) {
+            sums[i] = cells.longs();
+        }
+        return new Cell(place, facet, names, starts, sums);
+    }
+
+    private Sql statement(Question question, Version known) {
         List<String> columns = new ArrayList<>(question.measures());
         if (question.before() != null) {
             columns.add("before");
         }
-        Sql sql = Sql.of("with part as (").add(parts(question)).add("), bucket as (select place, facet, t, " + columns.stream().map(column -> "sum(" + column + ")::bigint as " + column)
-                .collect(Collectors.joining(", ")) + " from part group by place, facet, t order by place, facet, t) select place, facet");
-        question.named().forEach(digits -> sql.add(", (select d.name from division d where d.code = rpad(left(place, " + digits + "), 12, '0'))"));
-        return sql.add(", array_agg(t), " + columns.stream().map(column -> "array_agg(" + column + ")").collect(Collectors.joining(", ")) + " from bucket group by place, facet");
+        Sql sql = Sql.of("with version as materialized (select s.version, (select count(*) from " + name + "_delta) as open from rollup_state s where s.name = '" + name + "'), "
+                + "changed as materialized (select from version v where (v.version, v.open) <> (?, ?)), part as (", known.folded(), known.open()).add(parts(question)).add("), bucket as (select place, facet, t, " + columns.stream().map(column -> "sum(" + column + ")::bigint as " + column)
+                .collect(Collectors.joining(", ")) + " from part group by place, facet, t order by place, facet, t), cell as (select place, facet");
+        question.named().forEach(digits -> sql.add(", (select d.name from division d where d.code = rpad(left(place, " + digits + "), 12, '0')) as name" + digits));
+        return sql.add(", array_agg(t) as t, " + columns.stream().map(column -> "array_agg(" + column + ") as " + column).collect(Collectors.joining(", "))
+                + " from bucket group by place, facet) select v.version, v.open, c.* from version v left join cell c on true");
     }
 
     /** Rows of the roll-up, zone by zone, and the deltas. */
@@ -92,7 +142,7 @@ public final class Rollup {
         boolean years = question.unit() == null || question.unit().equals("year");
         String bucket = bucket(question.unit(), "day");
         String within = question.unit() == null ? "true" : bucket + " = " + bucket(question.unit(), "until");
-        if (question.from() != null) {
+        if (question.from() != null && !question.stocks().isEmpty()) {
             String opening = columns(question, question.stocks(), null);
             LocalDate start = question.from().isAfter(end) ? end : question.from();
             Zone.of(null, start, true).forEach(zone -> parts.add(rolled(question, OPENING_DAY, opening, zone.condition(true))));
@@ -127,7 +177,7 @@ public final class Rollup {
     }
 
     private Sql rolled(Question question, String bucket, String columns, Sql condition) {
-        Sql sql = Sql.of("select place, facet, " + bucket + " as t, " + columns + " from " + name + "_rollup where ").add(facets(question));
+        Sql sql = Sql.of("select place, facet, " + bucket + " as t, " + columns + " from " + name + "_rollup where " + CHANGED).add(facets(question));
         if (question.places() != null) {
             sql.add("place = any (?) and ", (Object) question.places().toArray(String[]::new));
         } else if (question.prefix().length() == question.level()) {
@@ -149,11 +199,11 @@ public final class Rollup {
     private Sql open(Question question, String bucket, String columns, Sql condition) {
         if (question.places() != null) {
             return Sql.of("select asked.place, facet, " + bucket + " as t, " + columns + " from " + name + "_delta d join unnest(?::text[]) asked (place)"
-                    + " on case when d.exact then d.place = asked.place else starts_with(d.place, asked.place) end where ", (Object) question.places().toArray(String[]::new))
+                    + " on case when d.exact then d.place = asked.place else starts_with(d.place, asked.place) end where " + CHANGED, (Object) question.places().toArray(String[]::new))
                     .add(facets(question)).add(condition);
         }
         String place = "left(place, " + question.level() + ")";
-        Sql sql = Sql.of("select " + place + ", facet, " + bucket + " as t, " + columns + " from " + name + "_delta where ").add(facets(question)).add("true")
+        Sql sql = Sql.of("select " + place + ", facet, " + bucket + " as t, " + columns + " from " + name + "_delta where " + CHANGED).add(facets(question)).add("true")
                 .and("not exact or length(place) = " + question.level());
         if (!question.prefix().isEmpty()) {
             sql.and("place between ? and ?", question.prefix(), question.prefix() + "99999999");
