@@ -59,7 +59,7 @@ public class RiskApi {
 
     @Query
     @NonNull
-    @Description("风险统计：逾期、不良、代偿、追偿和基金放大倍数；截止日默认今天，产品范围同loanStatistics · Overdue, non-performing, compensation and recovery figures as of a day. Products as in loanStatistics.")
+    @Description("风险统计：逾期、不良、代偿、追偿和基金放大倍数；截止日默认今天，产品范围同loanStatistics · Overdue, non-performing, compensation and recovery figures at the end of a day, by value dates. Products as in loanStatistics.")
     public Uni<List<@NonNull RiskStatistics>> riskStatistics(LocalDate asOf, LoanFilter filter, List<RiskDimension> groupBy) {
         return Uni.createFrom().deferred(() -> figures.answer(question(asOf, filter, groupBy)));
     }
