@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.chuangdai.sql.Cells;
-import org.chuangdai.sql.Database;
+import org.chuangdai.sql.Queries;
 import org.chuangdai.sql.Sql;
 
 /**
@@ -18,7 +18,7 @@ import org.chuangdai.sql.Sql;
  * @param id      the row's id, which breaks ties of every order
  * @param mapper  reads the select list
  */
-public record Listing<T>(Database database, Sql columns, String from, String id, Function<Cells, T> mapper) {
+public record Listing<T>(Queries database, Sql columns, String from, String id, Function<Cells, T> mapper) {
 
     /** The page of the rows that {@code where} (" where true and …") keeps. */
     public Uni<Page<T>> page(Sql where, PageRequest page, Order order) {

@@ -36,15 +36,6 @@ public class Database implements Queries {
         return out;
     }
 
-    /** Rows by key, where each key has at most one. */
-    public <K, T> Uni<Map<K, T>> byKey(Sql sql, Function<Cells, T> mapper, Function<T, K> key) {
-        return list(sql, mapper).map(rows -> {
-            Map<K, T> out = new HashMap<>();
-            rows.forEach(row -> out.put(key.apply(row), row));
-            return out;
-        });
-    }
-
     /** Rows grouped by key, in the order of the statement. */
     public <K, T> Uni<Map<K, List<T>>> grouped(Sql sql, Function<Cells, T> mapper, Function<T, K> key) {
         return list(sql, mapper).map(rows -> {

@@ -58,21 +58,25 @@ class BaseFigures {
 
     /** As {@link #answer}, whatever the question, by one statement over the records. */
     Uni<List<BaseStatistics>> fromRecords(Queries queries, BaseQuestion question) {
-        return queries.list(statement(question), cells -> row(question, cells)).map(Grouping::bounded);
+        return question.asOf().over(queries).list(statement(question), cells -> row(question, cells)).map(Grouping::bounded);
     }
 
     /** The bases behind baseCount, by place of the row. */
     Uni<Map<String, Part<IncubationBase>>> opened(BaseQuestion question, List<String> places, PageRequest page) {
         Sql members = Sql.of("select ").add(question.grouping().place("b.accredited_on")).add(", b.id, b.code from incubation_base b")
-                .add(bases.where(question.filter(), question.sight())).and(IN_FORCE, question.period().to(), question.period().to());
-        return bases.listing().partPages(members, places, page, BY_CODE);
+                .add(where(question)).and(IN_FORCE, question.period().to(), question.period().to());
+        return bases.listing(question.asOf().over(database), question.asOf().today()).partPages(members, places, page, BY_CODE);
+    }
+
+    private Sql where(BaseQuestion question) {
+        return bases.where(question.filter(), question.sight(), question.asOf().today());
     }
 
     private Sql statement(BaseQuestion question) {
         Grouping grouping = question.grouping();
         Period period = question.period();
         return Sql.of("with bases as materialized (select b.id, b.accredited_on, b.workstations, (" + IN_FORCE + ") as in_force", period.to(), period.to())
-                .add(grouping.columns()).add(" from incubation_base b").add(bases.where(question.filter(), question.sight()))
+                .add(grouping.columns()).add(" from incubation_base b").add(where(question))
                 .add("), cells as (").add(grouping.cells("bases"))
                 .add("), standing as (select cell, count(*) filter (where in_force) as bases, count(*) filter (where true")
                 .andIf("accredited_on >= ?", period.from()).and("accredited_on <= ?", period.to())
@@ -130,11 +134,11 @@ class BaseFigures {
     /** The services behind rows of an answer, newest first. */
     Uni<Map<String, Part<IncubationService>>> served(BaseQuestion question, List<String> places, PageRequest page) {
         Sql members = Sql.of("select ").add(question.grouping().place("v.served_on")).add(", v.id, v.served_on from incubation_service v join incubation_base b on b.id = v.base_id").add(serving(question));
-        return bases.services().partPages(members, places, page, NEWEST_SERVICE_FIRST);
+        return bases.services(question.asOf().over(database)).partPages(members, places, page, NEWEST_SERVICE_FIRST);
     }
 
     private Sql serving(BaseQuestion question) {
-        return bases.where(question.filter(), question.sight()).andIf("v.served_on >= ?", question.period().from()).and("v.served_on <= ?", question.period().to());
+        return where(question).andIf("v.served_on >= ?", question.period().from()).and("v.served_on <= ?", question.period().to());
     }
 
     /** Distinct start-ups and single services by whatever they are grouped by. */
@@ -144,7 +148,7 @@ class BaseFigures {
                 + grouping.bucket("v.served_on") + " as t").add(grouping.columns())
                 .add(" from incubation_service v join incubation_base b on b.id = v.base_id").add(serving(question))
                 .add(") served group by t" + grouping.keys() + ") select ").add(grouping.names()).add("x.startups, x.services from x").add(grouping.order());
-        return database.list(sql, cells -> new ServiceStatistics(grouping.key(cells), cells.integer(), cells.integer(), question)).map(Grouping::bounded)
+        return question.asOf().over(database).list(sql, cells -> new ServiceStatistics(grouping.key(cells), cells.integer(), cells.integer(), question)).map(Grouping::bounded)
                 .map(rows -> rows.isEmpty() && grouping.isEmpty() ? List.of(new ServiceStatistics(List.of(), 0, 0, question)) : rows)
                 .flatMap(rows -> guard.found(question.division(), rows, row -> row.serviceCount() == 0));
     }

@@ -2,6 +2,7 @@ package org.chuangdai.statistics;
 
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.chuangdai.CalendarClock;
@@ -12,6 +13,7 @@ import org.chuangdai.base.IncubationServiceConnection;
 import org.chuangdai.graphql.DateRange;
 import org.chuangdai.graphql.MoneyUnit;
 import org.chuangdai.graphql.PageRequest;
+import org.chuangdai.history.AsOf;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -36,15 +38,15 @@ public class BaseStatisticsApi {
     @Query
     @NonNull
     @Description("孵化基地统计：存量按统计期截止日 · Figures of bases. Stocks are those at the end of the period; a period open at its end ends today.")
-    public Uni<List<@NonNull BaseStatistics>> baseStatistics(@NonNull DateRange period, IncubationBaseFilter filter, List<BaseDimension> groupBy) {
-        return Uni.createFrom().deferred(() -> figures.answer(BaseQuestion.of(period, filter, groupBy, BaseDimension::dimension, clock.today(), current.sight())));
+    public Uni<List<@NonNull BaseStatistics>> baseStatistics(@NonNull DateRange period, IncubationBaseFilter filter, List<BaseDimension> groupBy, @Description(AsOf.ARGUMENT) LocalDate asOf) {
+        return Uni.createFrom().deferred(() -> figures.answer(BaseQuestion.of(period, filter, groupBy, BaseDimension::dimension, AsOf.of(asOf, clock.today()), current.sight())));
     }
 
     @Query
     @NonNull
     @Description("孵化服务统计 · Services that bases gave to their residents in the period: distinct start-ups and single services.")
-    public Uni<List<@NonNull ServiceStatistics>> serviceStatistics(@NonNull DateRange period, IncubationBaseFilter filter, List<ServiceDimension> groupBy) {
-        return Uni.createFrom().deferred(() -> figures.services(BaseQuestion.of(period, filter, groupBy, ServiceDimension::dimension, clock.today(), current.sight())));
+    public Uni<List<@NonNull ServiceStatistics>> serviceStatistics(@NonNull DateRange period, IncubationBaseFilter filter, List<ServiceDimension> groupBy, @Description(AsOf.ARGUMENT) LocalDate asOf) {
+        return Uni.createFrom().deferred(() -> figures.services(BaseQuestion.of(period, filter, groupBy, ServiceDimension::dimension, AsOf.of(asOf, clock.today()), current.sight())));
     }
 
     @NonNull

@@ -8,6 +8,7 @@ import org.chuangdai.CalendarClock;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.base.IncubationBaseFilter;
 import org.chuangdai.graphql.DateRange;
+import org.chuangdai.history.AsOf;
 import org.chuangdai.loan.LoanFilter;
 import org.chuangdai.subsidy.SubsidyFilter;
 
@@ -68,6 +69,6 @@ public class Figures {
      * @param asOf within the year that is meant
      */
     public Uni<List<TargetProgress>> lendingProgress(String division, LocalDate asOf) {
-        return targets.progress(division, LENDING_TARGET, asOf.getYear(), asOf, current.sight());
+        return targets.progress(division, LENDING_TARGET, asOf.getYear(), asOf, AsOf.now(clock.today()), current.sight());
     }
 }

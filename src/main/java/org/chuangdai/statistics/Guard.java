@@ -53,7 +53,7 @@ class Guard {
         long cellsMax = period.from() == null ? Limits.STATISTICS_BUILT_ROWS_MAX : Limits.STATISTICS_BUILT_ROWS_MAX / parts;
         Sql cells = Sql.of("select count(*), min(first) from (select cell, min(disbursed_on) as first from (select l.disbursed_on").add(grouping.columns()).add(" from loan l")
                 .add(question.where(loans)).and("l.disbursed_on <= ?", period.to()).add(") lent group by cell limit " + (cellsMax + 1) + ") cells");
-        return database.first(cells, row -> row.id() * built(grouping, period, row.date())).invoke(rows -> {
+        return question.asOf().over(database).first(cells, row -> row.id() * built(grouping, period, row.date())).invoke(rows -> {
             if (rows > Limits.STATISTICS_BUILT_ROWS_MAX) {
                 throw tooMany(rows);
             }

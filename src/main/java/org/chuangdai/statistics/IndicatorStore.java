@@ -7,6 +7,7 @@ import org.chuangdai.access.Sight;
 import org.chuangdai.division.DivisionCode;
 import org.chuangdai.graphql.DateRange;
 import org.chuangdai.graphql.Limits;
+import org.chuangdai.history.AsOf;
 import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Sql;
 
@@ -22,12 +23,12 @@ class IndicatorStore {
     }
 
     /** What was reported for exactly this place, where it covers any day of the period. */
-    Uni<List<IndicatorValue>> values(String division, DateRange period, List<String> codes, Sight sight) {
+    Uni<List<IndicatorValue>> values(String division, DateRange period, List<String> codes, AsOf asOf, Sight sight) {
         LoanQuestion.requireInSight(sight, division);
         period.check();
         Sql sql = Sql.of("select " + IndicatorValue.COLUMNS + " from indicator_value v where v.division = ?", DivisionCode.full(division))
                 .andAny("v.code", codes).andIf("v.to_on is null or v.to_on >= ?", period.from).andIf("v.from_on is null or v.from_on <= ?", period.to)
                 .add(" order by v.code, v.from_on nulls first, v.to_on nulls last limit " + (Limits.STATISTICS_ROWS_MAX + 1));
-        return database.list(sql, IndicatorValue::new).map(Grouping::bounded).flatMap(rows -> guard.found(division, rows, row -> false));
+        return asOf.over(database).list(sql, IndicatorValue::new).map(Grouping::bounded).flatMap(rows -> guard.found(division, rows, row -> false));
     }
 }

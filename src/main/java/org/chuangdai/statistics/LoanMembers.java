@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.chuangdai.graphql.Listing;
 import org.chuangdai.graphql.Listing.Part;
 import org.chuangdai.graphql.Order;
 import org.chuangdai.graphql.OrderDirection;
@@ -14,6 +15,7 @@ import org.chuangdai.loan.LoanRecords;
 import org.chuangdai.repayment.Repayment;
 import org.chuangdai.repayment.RepaymentKind;
 import org.chuangdai.repayment.RepaymentRecords;
+import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Sql;
 
 /** The records behind rows of loan and repayment figures, by place of the row: one statement for all rows of a question. */
@@ -21,12 +23,18 @@ import org.chuangdai.sql.Sql;
 class LoanMembers {
     private static final Order NEWEST_LOAN_FIRST = Order.byDate("DISBURSED_ON", "l.disbursed_on", OrderDirection.DESC);
     private static final Order NEWEST_POSTING_FIRST = Order.byDate("PAID_ON", "r.paid_on", OrderDirection.DESC);
+    private final Database database;
     private final LoanRecords loans;
     private final RepaymentRecords postings;
 
-    LoanMembers(LoanRecords loans, RepaymentRecords postings) {
+    LoanMembers(Database database, LoanRecords loans, RepaymentRecords postings) {
+        this.database = database;
         this.loans = loans;
         this.postings = postings;
+    }
+
+    private Listing<GuaranteedLoan> listing(LoanQuestion question) {
+        return loans.listing(question.asOf().over(database), question.asOf().today());
     }
 
     /** Loans of which anything was lent in the period of the row: disbursed in it, or a later part drawn. */
@@ -36,7 +44,7 @@ class LoanMembers {
                 .andIf("l.disbursed_on >= ?", period.from()).and("l.disbursed_on <= ?", period.to())
                 .add(" union select ").add(question.grouping().place("p.disbursed_on")).add(", l.id, l.disbursed_on")
                 .add(Parts.later(question.where(loans), period.to())).andIf("p.disbursed_on >= ?", period.from());
-        return loans.listing().partPages(members, places, page, NEWEST_LOAN_FIRST);
+        return listing(question).partPages(members, places, page, NEWEST_LOAN_FIRST);
     }
 
     /** Loans of which an instalment fell due in the period of the row. */
@@ -44,7 +52,7 @@ class LoanMembers {
         Period period = question.period();
         Sql members = Sql.of("select distinct ").add(question.grouping().place("i.due_on")).add(", l.id, l.disbursed_on from loan l join instalment i on i.loan_id = l.id").add(question.where(loans))
                 .and("l.disbursed_on <= ?", period.to()).andIf("i.due_on >= ?", period.from()).and("i.due_on <= ? and i.principal > 0", period.dueUntil());
-        return loans.listing().partPages(members, places, page, NEWEST_LOAN_FIRST);
+        return listing(question).partPages(members, places, page, NEWEST_LOAN_FIRST);
     }
 
     /** Loans with overdue principal at the end of the period of the row. */
@@ -54,7 +62,7 @@ class LoanMembers {
                 .add(", l.id, l.disbursed_on from unnest(?::date[]) w (until) cross join loan l cross join lateral (" + COVERED + ") c", (Object) ends)
                 .add(question.where(loans)).and("l.disbursed_on <= w.until and c.principal < (" + Parts.FIRST_AMOUNT + ") + (" + LATER + ") and c.principal < (" + LATE + ")",
                         question.period().today());
-        return loans.listing().partPages(members, places, page, NEWEST_LOAN_FIRST);
+        return listing(question).partPages(members, places, page, NEWEST_LOAN_FIRST);
     }
 
     private static final String COVERED = """
@@ -70,6 +78,6 @@ class LoanMembers {
         Sql members = Sql.of("select ").add(question.grouping().place("greatest(r.paid_on, l.disbursed_on)")).add(", r.id, r.paid_on from repayment r join loan l on l.id = r.loan_id")
                 .add(question.where(loans)).and("l.disbursed_on <= ?", period.to()).andAny("r.posted_as", kinds).and("r.paid_on <= ?", period.to())
                 .andIf("greatest(r.paid_on, l.disbursed_on) >= ?", period.from());
-        return postings.listing().partPages(members, places, page, NEWEST_POSTING_FIRST);
+        return postings.listing(question.asOf().over(database)).partPages(members, places, page, NEWEST_POSTING_FIRST);
     }
 }

@@ -6,17 +6,24 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.chuangdai.access.Sight;
 import org.chuangdai.graphql.DateRange;
+import org.chuangdai.history.AsOf;
 import org.chuangdai.loan.LoanFilter;
 import org.chuangdai.loan.LoanRecords;
 import org.chuangdai.sql.Sql;
 
 /** What a caller asks about loans: the same question yields the figures and the records behind each of them. */
-public record LoanQuestion(Period period, LoanFilter filter, List<LoanDimension> groupBy, Grouping grouping, Sight sight)
+public record LoanQuestion(Period period, LoanFilter filter, List<LoanDimension> groupBy, Grouping grouping, Sight sight, AsOf asOf)
         implements Question<LoanQuestion> {
 
+    /** By the records of now. */
     public static LoanQuestion of(DateRange period, LoanFilter filter, List<LoanDimension> groupBy, LocalDate today, Sight sight) {
+        return of(period, filter, groupBy, AsOf.now(today), sight);
+    }
+
+    public static LoanQuestion of(DateRange period, LoanFilter filter, List<LoanDimension> groupBy, AsOf asOf, Sight sight) {
         requireInSight(sight, filter == null ? null : filter.division);
-        return new LoanQuestion(Period.of(period, today), filter, groupBy, Grouping.by(groupBy, dimension -> dimension.over(today)), sight);
+        LocalDate today = asOf.today();
+        return new LoanQuestion(Period.of(period, today), filter, groupBy, Grouping.by(groupBy, dimension -> dimension.over(today)), sight, asOf);
     }
 
     /** Refuses figures of a division that the caller does not see, where a list would just be empty. */
@@ -28,7 +35,7 @@ public record LoanQuestion(Period period, LoanFilter filter, List<LoanDimension>
 
     /** The conditions on loans: those of filter and sight, and the default product unless products are asked for. */
     public Sql where(LoanRecords loans) {
-        Sql where = loans.where(filter, sight);
+        Sql where = loans.where(filter, sight, asOf.today());
         boolean productsAskedFor = filter != null && filter.product != null || groupBy != null && groupBy.contains(LoanDimension.PRODUCT);
         return productsAskedFor ? where : where.and("l.product = ?", LoanFilter.DEFAULT_PRODUCT);
     }
@@ -38,7 +45,7 @@ public record LoanQuestion(Period period, LoanFilter filter, List<LoanDimension>
         boolean byProduct = groupBy != null && groupBy.contains(LoanDimension.PRODUCT);
         List<String> products = filter != null && filter.product != null ? filter.product : byProduct ? null : List.of(LoanFilter.DEFAULT_PRODUCT);
         boolean oneProduct = byProduct || products.size() == 1;
-        return oneProduct && (filter == null || filter.isPlaceAndProduct(period.today()))
+        return asOf.isNow() && oneProduct && (filter == null || filter.isPlaceAndProduct(period.today()))
                 ? RolledQuestion.of(grouping, LoanDimension.PRODUCT.name(), products, filter == null ? null : filter.division, sight, period, period.dueUntil()) : null;
     }
 
@@ -77,6 +84,6 @@ public record LoanQuestion(Period period, LoanFilter filter, List<LoanDimension>
     }
 
     private LoanQuestion regrouped(Period other, List<LoanDimension> dimensions) {
-        return new LoanQuestion(other, filter, dimensions, Grouping.by(dimensions, dimension -> dimension.over(other.today())), sight);
+        return new LoanQuestion(other, filter, dimensions, Grouping.by(dimensions, dimension -> dimension.over(other.today())), sight, asOf);
     }
 }

@@ -2,6 +2,7 @@ package org.chuangdai.statistics;
 
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.chuangdai.CalendarClock;
@@ -9,6 +10,7 @@ import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.graphql.DateRange;
 import org.chuangdai.graphql.MoneyUnit;
 import org.chuangdai.graphql.PageRequest;
+import org.chuangdai.history.AsOf;
 import org.chuangdai.loan.LoanConnection;
 import org.chuangdai.loan.LoanFilter;
 import org.eclipse.microprofile.graphql.Description;
@@ -38,8 +40,8 @@ public class LoanStatisticsApi {
     @NonNull
     @Description("贷款统计：未指定产品且未按产品分组时只统计创业担保贷款；统计期截止未给出时为今天 · Loan figures. Only STARTUP_GUARANTEED loans are counted unless the filter "
             + "names products or PRODUCT is a dimension. A period open at its end ends today. Without groupBy there is one row.")
-    public Uni<List<@NonNull LoanStatistics>> loanStatistics(@NonNull DateRange period, LoanFilter filter, List<LoanDimension> groupBy) {
-        return Uni.createFrom().deferred(() -> figures.answer(LoanQuestion.of(period, filter, groupBy, clock.today(), current.sight())));
+    public Uni<List<@NonNull LoanStatistics>> loanStatistics(@NonNull DateRange period, LoanFilter filter, List<LoanDimension> groupBy, @Description(AsOf.ARGUMENT) LocalDate asOf) {
+        return Uni.createFrom().deferred(() -> figures.answer(LoanQuestion.of(period, filter, groupBy, AsOf.of(asOf, clock.today()), current.sight())));
     }
 
     @Description("发放额 · Amount disbursed in the period.")

@@ -2,6 +2,7 @@ package org.chuangdai.statistics;
 
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.chuangdai.CalendarClock;
@@ -9,6 +10,7 @@ import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.graphql.DateRange;
 import org.chuangdai.graphql.MoneyUnit;
 import org.chuangdai.graphql.PageRequest;
+import org.chuangdai.history.AsOf;
 import org.chuangdai.loan.LoanConnection;
 import org.chuangdai.loan.LoanFilter;
 import org.chuangdai.repayment.RepaymentConnection;
@@ -39,8 +41,8 @@ public class RepaymentStatisticsApi {
     @NonNull
     @Description("还款统计：还款先冲抵最早到期的期次；今天之后到期的不计入应还和逾期 · Repayment figures of the loans of the filter. Payments go to the oldest due instalment first; "
             + "what falls due after today is not counted as due. Products as in loanStatistics.")
-    public Uni<List<@NonNull RepaymentStatistics>> repaymentStatistics(@NonNull DateRange period, LoanFilter filter, List<LoanDimension> groupBy) {
-        return Uni.createFrom().deferred(() -> figures.answer(LoanQuestion.of(period, filter, groupBy, clock.today(), current.sight())));
+    public Uni<List<@NonNull RepaymentStatistics>> repaymentStatistics(@NonNull DateRange period, LoanFilter filter, List<LoanDimension> groupBy, @Description(AsOf.ARGUMENT) LocalDate asOf) {
+        return Uni.createFrom().deferred(() -> figures.answer(LoanQuestion.of(period, filter, groupBy, AsOf.of(asOf, clock.today()), current.sight())));
     }
 
     @Description("应还本金 · Principal of the instalments due in the period.")

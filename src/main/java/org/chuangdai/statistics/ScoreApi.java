@@ -13,6 +13,7 @@ import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.division.Division;
 import org.chuangdai.division.DivisionStore;
 import org.chuangdai.graphql.Batcher;
+import org.chuangdai.history.AsOf;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -40,14 +41,18 @@ public class ScoreApi {
     @NonNull
     @Description("考核评分：下级各地目标完成率乘以分值 · Score sheet of the divisions directly below: completion rate, at most its stated maximum, times weight, summed and ranked.")
     public Uni<ScoreSheet> scoreSheet(@NonNull String division, @NonNull @Description("年度 · Year.") Integer year,
-            @NonNull @Description("指标与分值 · Indicators and what they weigh, at most 20, each once.") List<@NonNull ScoreWeightInput> weights, LocalDate asOf) {
-        return Uni.createFrom().deferred(() -> scores.sheet(division, year, weights, TargetProgress.dayWithin(year, asOf == null ? clock.today() : asOf), current.sight()));
+            @NonNull @Description("指标与分值 · Indicators and what they weigh, at most 20, each once.") List<@NonNull ScoreWeightInput> weights, LocalDate asOf,
+            @Description(TargetApi.KNOWN_ON) LocalDate knownOn) {
+        return Uni.createFrom().deferred(() -> {
+            AsOf known = AsOf.of(knownOn, clock.today());
+            return scores.sheet(division, year, weights, TargetProgress.dayWithin(year, asOf == null ? known.today() : asOf), known, current.sight());
+        });
     }
 
     /** Targets that share a statement. */
-    private record Asked(String indicator, int year, LocalDate asOf) {
+    private record Asked(String indicator, int year, LocalDate asOf, AsOf known) {
         static Asked of(TargetProgress progress) {
-            return new Asked(progress.indicator(), progress.year(), progress.asOf());
+            return new Asked(progress.indicator(), progress.year(), progress.asOf(), progress.known());
         }
     }
 
@@ -70,7 +75,7 @@ public class ScoreApi {
         }
         Asked asked = Asked.of(progress);
         return batcher.load("TargetProgress.months", asked, progress.divisionCode(), List.of(),
-                codes -> scores.months(codes, asked.indicator(), asked.year(), asked.asOf(), current.sight()));
+                codes -> scores.months(codes, asked.indicator(), asked.year(), asked.asOf(), asked.known(), current.sight()));
     }
 
     @NonNull

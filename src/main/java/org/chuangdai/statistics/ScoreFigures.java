@@ -15,6 +15,7 @@ import org.chuangdai.access.Sight;
 import org.chuangdai.division.DivisionCode;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
+import org.chuangdai.history.AsOf;
 
 /** Score sheets, breakdowns and months of targets: the same statements for however many divisions. */
 @ApplicationScoped
@@ -27,12 +28,12 @@ class ScoreFigures {
         this.targets = targets;
     }
 
-    Uni<ScoreSheet> sheet(String division, int year, List<ScoreWeightInput> weights, LocalDate asOf, Sight sight) {
+    Uni<ScoreSheet> sheet(String division, int year, List<ScoreWeightInput> weights, LocalDate asOf, AsOf known, Sight sight) {
         LoanQuestion.requireInSight(sight, division);
         check(weights);
         String place = DivisionCode.full(division);
         List<TargetFigures.Asked> asked = weights.stream().map(weight -> new TargetFigures.Asked(weight.indicator, asOf)).toList();
-        return targets.reached(List.of(place), List.of(place), year, asked, sight).map(rows -> {
+        return targets.reached(List.of(place), List.of(place), year, asked, known, sight).map(rows -> {
             if (rows.isEmpty()) {
                 throw Guard.unknown(division);
             }
@@ -73,13 +74,13 @@ class ScoreFigures {
         }
     }
 
-    /** The breakdown of each of these, of the same indicator, year and day; of divisions that have none below there is none. */
+    /** The breakdown of each of these, of the same indicator, year, day and records; of divisions that have none below there is none. */
     Uni<Map<String, TargetDecomposition>> decompositions(List<TargetProgress> parents, Sight sight) {
         TargetProgress one = parents.get(0);
         List<String> codes = parents.stream().map(TargetProgress::divisionCode).toList();
-        return targets.reached(List.of(), codes, one.year(), List.of(new TargetFigures.Asked(one.indicator(), one.asOf())), sight).map(rows -> {
+        return targets.reached(List.of(), codes, one.year(), List.of(new TargetFigures.Asked(one.indicator(), one.asOf())), one.known(), sight).map(rows -> {
             Map<String, List<TargetProgress>> below = new LinkedHashMap<>();
-            rows.forEach(row -> below.computeIfAbsent(row.parent(), code -> new ArrayList<>()).add(row.progress()));
+            rows.forEach(row -> below.computeIfAbsent(row.parent(), code -> new ArrayList<>()).add(row.progress().knownBy(one.known())));
             Map<String, TargetDecomposition> found = new LinkedHashMap<>();
             parents.stream().filter(parent -> below.containsKey(parent.divisionCode()))
                     .forEach(parent -> found.put(parent.divisionCode(), TargetDecomposition.of(parent, TargetFigures.ranked(below.get(parent.divisionCode())))));
@@ -88,12 +89,12 @@ class ScoreFigures {
     }
 
     /** The months of each of these divisions up to a day. */
-    Uni<Map<String, List<TargetMonth>>> months(List<String> codes, String indicator, int year, LocalDate asOf, Sight sight) {
+    Uni<Map<String, List<TargetMonth>>> months(List<String> codes, String indicator, int year, LocalDate asOf, AsOf known, Sight sight) {
         List<TargetFigures.Asked> asked = TargetMonth.ends(year, asOf).stream().map(end -> new TargetFigures.Asked(indicator, end)).toList();
         if (asked.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return targets.reached(codes, List.of(), year, asked, sight).map(rows -> {
+        return targets.reached(codes, List.of(), year, asked, known, sight).map(rows -> {
             Map<String, List<TargetProgress>> reached = new LinkedHashMap<>();
             rows.forEach(row -> reached.computeIfAbsent(row.progress().divisionCode(), code -> new ArrayList<>()).add(row.progress()));
             Map<String, List<TargetMonth>> months = new LinkedHashMap<>();

@@ -47,7 +47,7 @@ class SubsidyFigures {
 
     /** As {@link #answer}, whatever the question, by one statement over the records. */
     Uni<List<SubsidyStatistics>> fromRecords(Queries queries, SubsidyQuestion question) {
-        return queries.list(statement(question), cells -> row(question, cells)).map(Grouping::bounded)
+        return question.asOf().over(queries).list(statement(question), cells -> row(question, cells)).map(Grouping::bounded)
                 .map(rows -> rows.isEmpty() && question.grouping().isEmpty() ? List.of(new SubsidyStatistics(List.of(), 0, 0, false, BigDecimal.ZERO, question)) : rows)
                 .map(rows -> question.guarded()
                         ? SmallCells.protect(rows, row -> SmallCells.cell(row.key(), row.payeeCount()), SubsidyStatistics::withheld) : rows);
@@ -56,7 +56,7 @@ class SubsidyFigures {
     /** The subsidies behind rows of an answer, by place of the row. */
     Uni<Map<String, Part<Subsidy>>> opened(SubsidyQuestion question, List<String> places, PageRequest page) {
         Sql members = Sql.of("select ").add(question.grouping().place("s.paid_on")).add(", s.id, s.paid_on from subsidy s").add(where(question));
-        return subsidies.listing().partPages(members, places, page, SubsidyRecords.ORDER);
+        return subsidies.listing(question.asOf().over(database)).partPages(members, places, page, SubsidyRecords.ORDER);
     }
 
     private Sql where(SubsidyQuestion question) {

@@ -4,23 +4,29 @@ import java.time.LocalDate;
 import java.util.List;
 import org.chuangdai.access.Sight;
 import org.chuangdai.graphql.DateRange;
+import org.chuangdai.history.AsOf;
 import org.chuangdai.subsidy.SubsidyFilter;
 import org.chuangdai.subsidy.SubsidyKind;
 
 /** What a caller asks about subsidies: the same question yields the figures and the records behind each of them. */
-record SubsidyQuestion(Period period, SubsidyFilter filter, List<SubsidyDimension> groupBy, Grouping grouping, Sight sight)
+record SubsidyQuestion(Period period, SubsidyFilter filter, List<SubsidyDimension> groupBy, Grouping grouping, Sight sight, AsOf asOf)
         implements Question<SubsidyQuestion> {
 
+    /** By the records of now. */
     static SubsidyQuestion of(DateRange period, SubsidyFilter filter, List<SubsidyDimension> groupBy, LocalDate today, Sight sight) {
+        return of(period, filter, groupBy, AsOf.now(today), sight);
+    }
+
+    static SubsidyQuestion of(DateRange period, SubsidyFilter filter, List<SubsidyDimension> groupBy, AsOf asOf, Sight sight) {
         LoanQuestion.requireInSight(sight, filter == null ? null : filter.division);
-        return new SubsidyQuestion(Period.of(period, today), filter, groupBy, Grouping.by(groupBy, SubsidyDimension::dimension), sight);
+        return new SubsidyQuestion(Period.of(period, asOf.today()), filter, groupBy, Grouping.by(groupBy, SubsidyDimension::dimension), sight, asOf);
     }
 
     /** The question as the roll-up understands it; null when only the records can answer. */
     RolledQuestion rolled() {
         boolean byKind = groupBy != null && groupBy.contains(SubsidyDimension.KIND);
         List<SubsidyKind> asked = filter != null && filter.kind != null ? filter.kind : byKind ? List.of(SubsidyKind.values()) : null;
-        boolean served = (filter == null || filter.isPlaceAndKind()) && (asked == null || byKind || asked.size() == 1);
+        boolean served = asOf.isNow() && (filter == null || filter.isPlaceAndKind()) && (asked == null || byKind || asked.size() == 1);
         return served ? RolledQuestion.of(grouping, SubsidyDimension.KIND.name(), asked == null ? List.of("") : asked.stream().map(Enum::name).toList(),
                 filter == null ? null : filter.division, sight, period, period.to()) : null;
     }
@@ -58,6 +64,6 @@ record SubsidyQuestion(Period period, SubsidyFilter filter, List<SubsidyDimensio
     }
 
     private SubsidyQuestion regrouped(Period other, List<SubsidyDimension> dimensions) {
-        return new SubsidyQuestion(other, filter, dimensions, Grouping.by(dimensions, SubsidyDimension::dimension), sight);
+        return new SubsidyQuestion(other, filter, dimensions, Grouping.by(dimensions, SubsidyDimension::dimension), sight, asOf);
     }
 }

@@ -2,6 +2,7 @@ package org.chuangdai.statistics;
 
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.chuangdai.CalendarClock;
@@ -9,6 +10,7 @@ import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.graphql.DateRange;
 import org.chuangdai.graphql.MoneyUnit;
 import org.chuangdai.graphql.PageRequest;
+import org.chuangdai.history.AsOf;
 import org.chuangdai.subsidy.SubsidyConnection;
 import org.chuangdai.subsidy.SubsidyFilter;
 import org.eclipse.microprofile.graphql.Description;
@@ -36,8 +38,8 @@ public class SubsidyStatisticsApi {
     @NonNull
     @Description("补贴统计：电子创业券按张计，只有单独统计或按类型分组时计入金额 · Figures of the subsidies paid in the period. E_VOUCHER counts vouchers, so amounts leave it out "
             + "unless it is asked for alone or KIND is a dimension.")
-    public Uni<List<@NonNull SubsidyStatistics>> subsidyStatistics(@NonNull DateRange period, SubsidyFilter filter, List<SubsidyDimension> groupBy) {
-        return Uni.createFrom().deferred(() -> figures.answer(SubsidyQuestion.of(period, filter, groupBy, clock.today(), current.sight())));
+    public Uni<List<@NonNull SubsidyStatistics>> subsidyStatistics(@NonNull DateRange period, SubsidyFilter filter, List<SubsidyDimension> groupBy, @Description(AsOf.ARGUMENT) LocalDate asOf) {
+        return Uni.createFrom().deferred(() -> figures.answer(SubsidyQuestion.of(period, filter, groupBy, AsOf.of(asOf, clock.today()), current.sight())));
     }
 
     @Description("金额 · Amount paid in the period.")

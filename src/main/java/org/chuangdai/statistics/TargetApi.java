@@ -12,6 +12,7 @@ import org.chuangdai.division.Division;
 import org.chuangdai.division.DivisionStore;
 import org.chuangdai.graphql.Batcher;
 import org.chuangdai.graphql.DateRange;
+import org.chuangdai.history.AsOf;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -22,6 +23,8 @@ import org.eclipse.microprofile.graphql.Source;
 /** Targets and reported figures over GraphQL. */
 @GraphQLApi
 public class TargetApi {
+    static final String KNOWN_ON = "按该日结束时（北京时间）已登记的记录和目标；空为现有记录 · "
+            + "By the records and targets as they stood at the end of this day in Asia/Shanghai; those of now when missing.";
     private final TargetFigures targets;
     private final TargetDesk desk;
     private final IndicatorStore indicators;
@@ -44,10 +47,11 @@ public class TargetApi {
     @NonNull
     @Description("目标完成进度：本级在前，下级按完成率排名 · Target, actual value and rank: the division itself, then the divisions directly below, best first. asOf beyond the year means its end.")
     public Uni<List<@NonNull TargetProgress>> targetProgress(@NonNull String division, @NonNull @Description("指标代码，见indicators · Indicator code, see indicators.") String indicator,
-            @NonNull @Description("年度 · Year.") Integer year, LocalDate asOf) {
+            @NonNull @Description("年度 · Year.") Integer year, LocalDate asOf,
+            @Description(KNOWN_ON) LocalDate knownOn) {
         return Uni.createFrom().deferred(() -> {
-            LocalDate day = TargetProgress.dayWithin(year, asOf == null ? clock.today() : asOf);
-            return targets.progress(division, indicator, year, day, current.sight());
+            AsOf known = AsOf.of(knownOn, clock.today());
+            return targets.progress(division, indicator, year, TargetProgress.dayWithin(year, asOf == null ? known.today() : asOf), known, current.sight());
         });
     }
 
@@ -56,7 +60,7 @@ public class TargetApi {
     @Description("下达或调整目标任务 · Sets the target of a division, an indicator and a year, whatever it was before.")
     public Uni<TargetPayload> setTarget(@NonNull @Valid SetTargetInput input) {
         return Uni.createFrom().deferred(() -> desk.set(input)).flatMap(outcome -> outcome.resultKey() == null ? Uni.createFrom().item(new TargetPayload(null, outcome.userErrors()))
-                : targetProgress(input.division, input.indicator, input.year, null).map(rows -> new TargetPayload(rows.get(0), List.of())));
+                : targetProgress(input.division, input.indicator, input.year, null, null).map(rows -> new TargetPayload(rows.get(0), List.of())));
     }
 
     @Query
@@ -71,7 +75,7 @@ public class TargetApi {
     @Description("填报指标 · Reported figures of exactly this division that cover any day of the period, by code and time.")
     public Uni<List<@NonNull IndicatorValue>> indicatorValues(@NonNull String division, @NonNull DateRange period,
             @Description("指标代码；空则全部 · Indicator codes; all when missing.") List<String> codes) {
-        return Uni.createFrom().deferred(() -> indicators.values(division, period, codes, current.sight()));
+        return Uni.createFrom().deferred(() -> indicators.values(division, period, codes, AsOf.now(clock.today()), current.sight()));
     }
 
     @NonNull

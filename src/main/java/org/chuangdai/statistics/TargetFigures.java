@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.chuangdai.access.Sight;
 import org.chuangdai.base.BaseRecords;
 import org.chuangdai.division.DivisionCode;
+import org.chuangdai.history.AsOf;
 import org.chuangdai.loan.LoanFilter;
 import org.chuangdai.loan.LoanRecords;
 import org.chuangdai.sql.Cells;
@@ -49,10 +50,15 @@ class TargetFigures {
     /**
      * The division itself, then its children, best first.
      *
-     * @param asOf within the year, or before it when nothing of it has passed
+     * @param asOf  within the year, or before it when nothing of it has passed
+     * @param known by which records and targets
      */
-    Uni<List<TargetProgress>> progress(String division, String indicator, int year, LocalDate asOf, Sight sight) {
-        return progress(database, division, indicator, year, asOf, sight);
+    Uni<List<TargetProgress>> progress(String division, String indicator, int year, LocalDate asOf, AsOf known, Sight sight) {
+        if (known.isNow()) {
+            return progress(database, division, indicator, year, asOf, sight);
+        }
+        LoanQuestion.requireInSight(sight, division);
+        return fromRecords(known.over(database), DivisionCode.full(division), indicator, year, asOf, sight).map(rows -> rows.stream().map(row -> row.knownBy(known)).toList());
     }
 
     /** As above, asked within a command. */
@@ -95,8 +101,10 @@ class TargetFigures {
         return rows;
     }
 
-    Uni<List<Reached>> reached(List<String> codes, List<String> parents, int year, List<Asked> asked, Sight sight) {
-        return reached(database, codes, parents, year, asked, sight);
+    /** As above by the records of {@code known}, those of now when it is null. */
+    Uni<List<Reached>> reached(List<String> codes, List<String> parents, int year, List<Asked> asked, AsOf known, Sight sight) {
+        return known == null || known.isNow() ? reached(database, codes, parents, year, asked, sight)
+                : fromRecords(known.over(database), codes, parents, year, asked, Set.of(), sight);
     }
 
     /** The rows, those of one number with what the roll-up says was reached. */

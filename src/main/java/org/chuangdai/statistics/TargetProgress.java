@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
+import org.chuangdai.history.AsOf;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -20,14 +21,15 @@ public record TargetProgress(
         @Description("完成率 · Actual over target, four decimals; null without a target.") BigDecimal completionRate,
         @Description("排名 · Rank by completion rate among the children; equal rates share a rank. Null for the division itself and without a rate.") Integer rank,
         @Description("是否落后于时间进度 · Whether the completion rate is below the elapsed share of the year; null without a target.") Boolean behindSchedule,
-        @Ignore LocalDate asOf) {
+        @Ignore LocalDate asOf,
+        @Ignore AsOf known) {
 
     private static final int RATE_DECIMALS = 4;
 
-    /** Not ranked yet. */
+    /** Not ranked yet, by the records of now. */
     static TargetProgress of(String division, String indicator, int year, BigDecimal target, BigDecimal actual, LocalDate asOf) {
         BigDecimal rate = Ratio.of(actual, target);
-        return new TargetProgress(division, indicator, year, target, actual, rate, null, rate == null ? null : rate.compareTo(elapsed(year, asOf)) < 0, asOf);
+        return new TargetProgress(division, indicator, year, target, actual, rate, null, rate == null ? null : rate.compareTo(elapsed(year, asOf)) < 0, asOf, null);
     }
 
     /** The share of the year that has passed by the end of the day. */
@@ -46,7 +48,7 @@ public record TargetProgress(
     }
 
     TargetProgress ranked(Integer place) {
-        return new TargetProgress(divisionCode, indicator, year, target, actual, completionRate, place, behindSchedule, asOf);
+        return new TargetProgress(divisionCode, indicator, year, target, actual, completionRate, place, behindSchedule, asOf, known);
     }
 
     /** The same target with what was reached of it. */
@@ -54,8 +56,13 @@ public record TargetProgress(
         return of(divisionCode, indicator, year, target, value, asOf);
     }
 
+    /** With the records by which it is so, by which it opens. */
+    TargetProgress knownBy(AsOf records) {
+        return new TargetProgress(divisionCode, indicator, year, target, actual, completionRate, rank, behindSchedule, asOf, records);
+    }
+
     /** As it is kept: it does not follow what is recorded later, so it opens to nothing. */
     TargetProgress kept() {
-        return new TargetProgress(divisionCode, indicator, year, target, actual, completionRate, rank, behindSchedule, null);
+        return new TargetProgress(divisionCode, indicator, year, target, actual, completionRate, rank, behindSchedule, null, null);
     }
 }

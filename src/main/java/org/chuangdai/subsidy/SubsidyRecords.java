@@ -7,6 +7,7 @@ import org.chuangdai.graphql.Listing;
 import org.chuangdai.graphql.Order;
 import org.chuangdai.graphql.OrderDirection;
 import org.chuangdai.sql.Database;
+import org.chuangdai.sql.Queries;
 import org.chuangdai.sql.Sql;
 
 /** How subsidies are found and listed: the face of this feature for others whose answers rest on subsidies, as statistics. */
@@ -16,15 +17,20 @@ public class SubsidyRecords {
     public static final Reach REACH = new Reach("s.division", null, "s.base_id");
     /** Newest first. */
     public static final Order ORDER = Order.byDate("PAID_ON", "s.paid_on", OrderDirection.DESC);
-    private final Listing<Subsidy> listing;
+    private final Database database;
 
     SubsidyRecords(Database database) {
-        this.listing = new Listing<>(database, Sql.of(Subsidy.COLUMNS), "subsidy s", "s.id", Subsidy::new);
+        this.database = database;
     }
 
     /** Subsidies over {@code subsidy s}. */
     public Listing<Subsidy> listing() {
-        return listing;
+        return listing(database);
+    }
+
+    /** Subsidies over what {@code queries} holds for {@code subsidy s}. */
+    public Listing<Subsidy> listing(Queries queries) {
+        return new Listing<>(queries, Sql.of(Subsidy.COLUMNS), "subsidy s", "s.id", Subsidy::new);
     }
 
     /** " where true and …": the conditions of sight and of a filter, which may be null. */

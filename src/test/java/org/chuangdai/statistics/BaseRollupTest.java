@@ -17,6 +17,7 @@ import org.chuangdai.CalendarClock;
 import org.chuangdai.access.Sight;
 import org.chuangdai.base.IncubationBaseFilter;
 import org.chuangdai.graphql.DateRange;
+import org.chuangdai.history.AsOf;
 import org.chuangdai.sql.Database;
 import org.chuangdai.subsidy.SubsidyFilter;
 import org.chuangdai.testing.Fixtures;
@@ -86,7 +87,7 @@ class BaseRollupTest {
             int year = clock.today().getYear() - random.nextInt(3);
             LocalDate asOf = LocalDate.of(year, 1 + random.nextInt(12), 15);
             assertEquals(targets.fromRecords(database, "370000000000", indicator.name(), year, asOf, Sight.ALL).await().indefinitely().toString().replace(".0000", "").replace(".00", ""),
-                    targets.progress("37", indicator.name(), year, asOf, Sight.ALL).await().indefinitely().toString().replace(".0000", "").replace(".00", ""), indicator + ", seed " + seed);
+                    targets.progress("37", indicator.name(), year, asOf, AsOf.now(clock.today()), Sight.ALL).await().indefinitely().toString().replace(".0000", "").replace(".00", ""), indicator + ", seed " + seed);
         }
         JsonPath answer = ask("mutation { reconcile(division: \"37\") { comparedCount differenceCount differences { statistics row figure fromRollup fromRecords } } }");
         assertEquals(List.of(), answer.getList("data.reconcile.differences"), "seed " + seed);

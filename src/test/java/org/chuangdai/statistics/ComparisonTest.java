@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.chuangdai.sql.Database;
 import org.chuangdai.testing.Fixtures;
@@ -244,6 +245,29 @@ class ComparisonTest {
         assertEquals(List.of("CB-2-3", "CB-2-2"), ask(next).getList("data.repaymentStatistics[1].page.nodes.bankSerialNo"));
         assertEquals(3, ask(next).getInt("data.repaymentStatistics[1].page.totalCount"));
         assertEquals(List.of(1, 3), ask(query.replace("first: 1", "first: 0")).getList("data.repaymentStatistics.page.totalCount"));
+    }
+
+    @Test
+    void whatWasNotYetRecordedIsNeitherComparedNorListed() {
+        String asOf = ", asOf: \"2026-01-01\", filter: { division: \"1401\" }, groupBy: [COUNTY]) { ";
+        String loans = "{ loanStatistics(" + QUARTER + asOf + "loanCount loans { totalCount } comparison(figure: DISBURSED_AMOUNT) { " + ALL + " } } }";
+        String repayments = "{ repaymentStatistics(" + QUARTER + asOf + "repayments { totalCount } dueLoans { totalCount } overdueLoans { totalCount } comparison(figure: OVERDUE_RATE) { " + ALL + " } } }";
+        String services = "{ serviceStatistics(" + QUARTER + asOf + "services { totalCount } } }";
+        String bases = "{ baseStatistics(" + QUARTER + asOf + "bases { totalCount } comparison(figure: JOBS) { " + ALL + " } } }";
+        String subsidies = "{ subsidyStatistics(" + QUARTER + asOf + "subsidies { totalCount } comparison(figure: AMOUNT) { " + ALL + " } } }";
+        for (String query : List.of(loans, repayments, services, bases, subsidies)) {
+            String field = query.substring(2, query.indexOf('('));
+            assertEquals(List.of(), ask(query).getList("data." + field), field);
+            String whole = query.replace(", groupBy: [COUNTY]", "");
+            JsonPath rows = ask(whole);
+            for (String opened : List.of("loans", "repayments", "dueLoans", "overdueLoans", "services", "bases", "subsidies")) {
+                rows.getList("data." + field + "." + opened + ".totalCount").stream().filter(Objects::nonNull).forEach(count -> assertEquals(0, count, field + " " + opened));
+            }
+        }
+        JsonPath now = ask(loans.replace(", groupBy: [COUNTY]", "").replace(", asOf: \"2026-01-01\"", ""));
+        JsonPath then = ask(loans.replace(", groupBy: [COUNTY]", ""));
+        assertEquals(number("780000.00"), number(now.get("data.loanStatistics[0].comparison.yearToDate.value")));
+        assertEquals(0, number(then.get("data.loanStatistics[0].comparison.sinceInception.value")).signum());
     }
 
     @Test

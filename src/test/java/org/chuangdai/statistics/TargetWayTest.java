@@ -151,6 +151,17 @@ class TargetWayTest {
     }
 
     @Test
+    void whatWasNotYetRecordedIsNotReached() {
+        JsonPath then = ask("{ targetProgress(division: \"1404\", indicator: \"LOAN_COUNT\", year: 2022, knownOn: \"2023-01-01\") { actual target decomposition { targetSum actualSum children { target months { cumulative } } } months { month cumulative } } "
+                + "scoreSheet(division: \"1404\", year: 2022, knownOn: \"2023-01-01\", weights: [" + WEIGHTS + "]) { rows { score rank } } }");
+        assertSame("0", then.get("data.targetProgress[0].decomposition.targetSum"));
+        assertSame("0", then.get("data.targetProgress[0].decomposition.actualSum"));
+        assertEquals(12, then.getList("data.targetProgress[0].months").size());
+        assertSame("0", then.get("data.targetProgress[0].months[11].cumulative"));
+        assertNull(then.get("data.scoreSheet.rows[0].rank"));
+    }
+
+    @Test
     void dispatchesStayAsTheyWereTaken() {
         JsonPath taken = ask("mutation { recordDispatch(input: { idempotencyKey: \"TW-1\", division: \"1404\", indicator: \"LOAN_DISBURSED_AMOUNT\", asOf: \"2022-06-30\" }) { dispatch { rows { actual months { month } decomposition { targetSum } } } } }")
                 .setRootPath("data.recordDispatch.dispatch");

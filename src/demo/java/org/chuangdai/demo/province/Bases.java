@@ -75,7 +75,7 @@ final class Bases {
         batch.rows(Table.INCUBATION_BASE).number(base.id()).key("JD" + county.code().substring(0, 6), base.id(), 4).text(Names.base(dice, county.name(), kind) + (index + 1) + "号")
                 .text(base.division()).text(status == BaseStatus.APPLIED ? null : level).flag(demonstration && accreditedOn != null).text(type).text(status)
                 .text(Names.operator(dice, county.name())).text(Codes.creditCode("91", county, 900_000_000L + index)).money(100L * workstations * dice.between(70, 140))
-                .number(workstations).text(accreditedOn).text(validUntil).end();
+                .number(workstations).text(accreditedOn).text(validUntil).evening(accreditedOn == null ? settings.until() : accreditedOn).end();
         if (accreditedOn != null) {
             history(dice, base, demonstration, batch);
         }
@@ -114,7 +114,7 @@ final class Bases {
                 case NATIONAL -> "人力资源和社会保障部";
             };
             batch.rows(Table.ACCREDITATION).number(++accreditations).number(base.id()).text(title).text(step).text(authority).number(day.getYear()).text(day)
-                    .text(day.plusYears(VALID_YEARS)).end();
+                    .text(day.plusYears(VALID_YEARS)).evening(day).end();
             day = Season.workday(day.plusDays(dice.between(300, 800)), day.plusDays(900));
         }
     }

@@ -10,6 +10,9 @@ import org.chuangdai.repayment.Schedule;
 final class Loans {
     /** Months that a loan, its late payment and the pause after it take at most. */
     private static final int MONTHS_BETWEEN_LOANS = 29;
+    /** One record in so many is made some days late. */
+    private static final int LATE_IN = 40;
+    private static final int LATE_DAYS_MAX = 30;
     private final Settings settings;
     private final Season season;
     private final Lending lending;
@@ -46,6 +49,12 @@ final class Loans {
         }
     }
 
+    /** Mostly the day itself. */
+    private LocalDate recordedOn(LocalDate day, long number) {
+        LocalDate recordedOn = number % LATE_IN == 0 ? day.plusDays(1 + number / LATE_IN % LATE_DAYS_MAX) : day;
+        return recordedOn.isAfter(settings.until()) ? settings.until() : recordedOn;
+    }
+
     private void writeLoan(People.Person person, Terms terms, Figures figures, Rows rows) {
         LocalDate disbursedOn = terms.disbursedOn();
         rows.number(++loans).key("CD" + disbursedOn.getYear() + person.county().code().substring(0, 6), loans, 7).text(terms.product()).text(terms.borrowerKind())
@@ -53,13 +62,13 @@ final class Loans {
                 .text(person.division()).number(terms.bank()).money(terms.amountFen()).number(terms.months()).text(terms.annualRate()).text(terms.method())
                 .text(terms.guarantee()).number(terms.sequence()).text(terms.group()).number(terms.jobs()).flag(terms.agricultural())
                 .flag(terms.group() == BorrowerGroup.POVERTY_ALLEVIATED).text(terms.appliedOn()).text(disbursedOn).text(disbursedOn.plusMonths(terms.months()))
-                .evening(disbursedOn).text(figures.status()).money(figures.borrowerPaid()).money(figures.compensated()).money(figures.recovered())
+                .evening(recordedOn(disbursedOn, loans)).text(figures.status()).money(figures.borrowerPaid()).money(figures.compensated()).money(figures.recovered())
                 .money(figures.writtenOff()).text(figures.nextDueOn()).text(figures.settledOn()).end();
     }
 
     private void writeInstalments(List<Schedule.Line> lines, Rows rows) {
         for (Schedule.Line line : lines) {
-            rows.number(loans).number(line.number()).text(line.dueOn()).text(line.principal()).text(line.interest()).text(line.cumulativePrincipal()).end();
+            rows.number(loans).number(line.number()).text(line.dueOn()).text(line.principal()).text(line.interest()).text(line.cumulativePrincipal()).text(null).end();
         }
     }
 
@@ -67,9 +76,10 @@ final class Loans {
         long before = repayments;
         String bankPrefix = "LS" + (10 + terms.bank());
         for (Posting posting : postings) {
+            long reversed = before + 1 + posting.reversalOf();
             rows.number(++repayments).key(bankPrefix, repayments, 10).number(loans).text(posting.kind()).text(posting.postedAs()).text(posting.paidOn())
                     .money(posting.principal()).money(posting.interest()).money(posting.penalty())
-                    .reference(posting.reversalOf() < 0 ? 0 : before + 1 + posting.reversalOf()).evening(posting.paidOn()).end();
+                    .reference(posting.reversalOf() < 0 ? 0 : reversed).evening(recordedOn(posting.paidOn(), posting.reversalOf() < 0 ? repayments : reversed)).end();
         }
     }
 }

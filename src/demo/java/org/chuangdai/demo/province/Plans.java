@@ -78,12 +78,17 @@ final class Plans {
         return (until.toEpochDay() - from.toEpochDay() + 1.0) / first.lengthOfYear();
     }
 
+    private LocalDate recordedOn(LocalDate day) {
+        return day.isAfter(settings.until()) ? settings.until() : day;
+    }
+
     private void target(Batch batch, Key key, String indicator, long value) {
-        batch.rows(Table.TARGET).number(++targets).text(key.division()).text(indicator).number(key.year()).number(value).end();
+        batch.rows(Table.TARGET).number(++targets).text(key.division()).text(indicator).number(key.year()).number(value).evening(recordedOn(LocalDate.of(key.year(), 1, 10))).end();
     }
 
     private void value(Batch batch, Key key, String code, String value, String unit, String qualifier) {
         batch.rows(Table.INDICATOR_VALUE).number(++values).text(key.division()).text(code).text(LocalDate.of(key.year(), 1, 1)).text(LocalDate.of(key.year(), 12, 31))
-                .text(value).text(unit).text(qualifier).text("演示数据").end();
+                .text(value).text(unit).text(qualifier).text("演示数据")
+                .evening(recordedOn(LocalDate.of(key.year() + 1, 1, 20))).end();
     }
 }

@@ -39,7 +39,7 @@ final class Startups {
         };
         String authority = startup.kind() == StartupKind.ENTERPRISE || startup.kind() == StartupKind.PARTNERSHIP ? "91" : startup.kind() == StartupKind.COOPERATIVE ? "93" : "92";
         batch.rows(Table.STARTUP).number(startup.id()).text(Codes.creditCode(authority, person.county(), startup.id())).text(Names.startup(dice, person.county().name(), industry, form))
-                .text(startup.kind()).number(person.id()).text(person.division()).text(Names.INDUSTRIES.get(industry)).text(registeredOn).number(startup.employees()).end();
+                .text(startup.kind()).number(person.id()).text(person.division()).text(Names.INDUSTRIES.get(industry)).text(registeredOn).number(startup.employees()).evening(registeredOn).end();
     }
 
     /** Admits the start-up to a base near it, where chance and a free workstation allow; null otherwise. */
@@ -58,7 +58,7 @@ final class Startups {
         }
         boolean left = !leaving.isAfter(settings.until());
         batch.rows(Table.RESIDENCY).number(++residencies).number(base.id()).number(person.startup().id()).text(admittedOn).text(agreedUntil).text(left ? leaving : null)
-                .text(left ? exit : null).number(person.startup().employees()).end();
+                .text(left ? exit : null).number(person.startup().employees()).evening(admittedOn).end();
         Stay stay = new Stay(base, admittedOn, left ? leaving : null);
         serve(dice, person.startup(), stay, batch);
         return stay;
@@ -69,7 +69,7 @@ final class Startups {
         LocalDate day = stay.admittedOn().plusDays(dice.between(5, 60));
         while (day.isBefore(end)) {
             ServiceKind kind = dice.pick(List.of(ServiceKind.values()), 30, 14, 20, 18, 8, 10);
-            batch.rows(Table.INCUBATION_SERVICE).number(++services).number(stay.base().id()).number(startup.id()).text(kind).text(day).end();
+            batch.rows(Table.INCUBATION_SERVICE).number(++services).number(stay.base().id()).number(startup.id()).text(kind).text(day).evening(day).end();
             day = day.plusDays(dice.between(40, 240));
         }
     }
