@@ -17,15 +17,21 @@ import org.chuangdai.sql.Sql;
  * its ledger is derived from the postings and the schedule known then; a column that the statement does not read costs nothing.
  */
 final class KnownRecords implements Queries {
-    /** Postings, disbursements and services are never changed. */
+    /**
+     * Postings, disbursements and services are never changed. Of instalments the conditions stand behind the union: within it they would keep
+     * PostgreSQL from looking up those of a loan by index.
+     */
     private static final String NEVER_CHANGED = """
             with repayment as not materialized (select * from repayment where recorded_at < ?),
             disbursement as not materialized (select * from disbursement where recorded_at < ?),
             incubation_service as not materialized (select * from incubation_service where recorded_at < ?),
             instalment as not materialized (
-              select loan_id, number, due_on, principal, interest, cumulative_principal from instalment where coalesce(recorded_at, '-infinity') < ?
-              union all
-              select loan_id, number, due_on, principal, interest, cumulative_principal from instalment_past where known_from < ? and known_until >= ?)""";
+              select loan_id, number, due_on, principal, interest, cumulative_principal
+              from (select loan_id, number, due_on, principal, interest, cumulative_principal, coalesce(recorded_at, '-infinity') as known_from, timestamptz 'infinity' as known_until
+                    from instalment
+                    union all
+                    select loan_id, number, due_on, principal, interest, cumulative_principal, known_from, known_until from instalment_past) version
+              where known_from < ? and known_until >= ?)""";
 
     private static final String BASE = versions("incubation_base", "id, code, name, division, level, demonstration, type, status, operator_name, operator_uscc, "
             + "area_square_metres, workstations, accredited_on, valid_until, investor, operation_mode, sponsors");
