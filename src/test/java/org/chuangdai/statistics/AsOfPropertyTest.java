@@ -24,6 +24,7 @@ import org.chuangdai.graphql.PageRequest;
 import org.chuangdai.history.AsOf;
 import org.chuangdai.loan.LoanFilter;
 import org.chuangdai.loan.LoanStatus;
+import org.chuangdai.sql.Database;
 import org.chuangdai.subsidy.SubsidyFilter;
 import org.chuangdai.testing.Fixtures;
 import org.chuangdai.testing.PostgresResource;
@@ -44,6 +45,8 @@ class AsOfPropertyTest {
     Fixtures fixtures;
     @Inject
     RecordedTime recorded;
+    @Inject
+    Database database;
     @Inject
     CalendarClock clock;
     @Inject
@@ -94,7 +97,7 @@ class AsOfPropertyTest {
             others(when, period, asOf, answers);
         }
         for (String indicator : List.of("LOAN_COUNT", "LOAN_DISBURSED_AMOUNT", "JOBS_DRIVEN", "RESIDENT_COUNT", "SUBSIDY_AMOUNT", "CR_REPORTED")) {
-            answers.put(indicator, text(targets.progress(PLACE, indicator, 2025, LocalDate.of(2025, 12, 31), asOf, Sight.ALL), progress -> progress.knownBy(null).toString()));
+            answers.put(indicator, text(targets.progress(PLACE, indicator, 2025, LocalDate.of(2025, 12, 31), asOf, Sight.ALL), progress -> progress.divisionCode() + " " + progress.target() + " " + progress.actual().stripTrailingZeros() + " " + progress.rank() + "\n"));
         }
         answers.put("reported", text(indicators.values("130102", DateRange.of(null, null), null, asOf, Sight.ALL), IndicatorValue::toString));
         return answers;
@@ -113,10 +116,10 @@ class AsOfPropertyTest {
                     List.of(LoanDimension.MONTH, LoanDimension.BANK))) {
                 String name = when + groupBy + (filter == troubled ? " troubled" : filter == overdue ? " overdue" : filter == resident ? " resident" : "");
                 LoanQuestion question = LoanQuestion.of(period, filter, groupBy, asOf, Sight.ALL);
-                List<LoanStatistics> rows = loans.answer(question).await().indefinitely();
+                List<LoanStatistics> rows = loans.fromRecords(database, question).await().indefinitely();
                 answers.put("loans " + name, rows.stream().map(AsOfPropertyTest::text).toList().toString());
                 answers.put("opened " + name, rows.isEmpty() ? "" : members.lent(question, List.of(Grouping.place(rows.get(0).key())), PAGE).await().indefinitely().values().toString());
-                answers.put("repayments " + name, text(repayments.answer(question), AsOfPropertyTest::text));
+                answers.put("repayments " + name, text(repayments.fromRecords(database, question), AsOfPropertyTest::text));
             }
         }
     }
@@ -140,7 +143,7 @@ class AsOfPropertyTest {
         titled.title = "示范基地";
         for (IncubationBaseFilter filter : List.of(place, standing, titled)) {
             BaseQuestion question = BaseQuestion.of(period, filter, List.of(BaseDimension.LEVEL), BaseDimension::dimension, asOf, Sight.ALL);
-            List<BaseStatistics> rows = bases.answer(question).await().indefinitely();
+            List<BaseStatistics> rows = bases.fromRecords(database, question).await().indefinitely();
             String name = when + (filter == place ? "" : filter == standing ? "standing" : "titled");
             answers.put("bases " + name, rows.stream().map(row -> row.key() + " " + row.baseCount() + " " + row.newBaseCount() + " " + row.residentCount() + " " + row.cumulativeResidentCount() + " "
                     + row.jobs() + " " + row.graduationRate() + " " + row.occupancyRate() + " " + row.subsidies() + " " + row.residentLoans() + "\n").toList().toString());
@@ -150,7 +153,7 @@ class AsOfPropertyTest {
         SubsidyFilter paid = new SubsidyFilter();
         paid.division = PLACE;
         SubsidyQuestion question = SubsidyQuestion.of(period, paid, List.of(SubsidyDimension.KIND, SubsidyDimension.COUNTY), asOf, Sight.ALL);
-        List<SubsidyStatistics> rows = subsidies.answer(question).await().indefinitely();
+        List<SubsidyStatistics> rows = subsidies.fromRecords(database, question).await().indefinitely();
         answers.put("subsidies " + when, rows.stream().map(row -> row.key() + " " + row.payeeCount() + " " + row.grantCount() + " " + row.paid() + "\n").toList().toString());
         answers.put("opened subsidies " + when, rows.isEmpty() ? "" : subsidies.opened(question, List.of(Grouping.place(rows.get(0).key())), PAGE).await().indefinitely().values().toString());
         StartupFilter started = new StartupFilter();
