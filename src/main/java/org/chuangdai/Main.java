@@ -4,9 +4,10 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
 import java.util.stream.Stream;
+import org.chuangdai.statistics.ReconcileCommand;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Production start: names every missing setting at once, in both languages, before anything else runs. */
+/** Production start: names every missing setting at once, in both languages, before anything else runs. With the argument {@code reconcile} it serves nothing and checks the roll-ups. */
 @QuarkusMain
 public final class Main {
 
@@ -37,6 +38,11 @@ public final class Main {
                     missing.stream()).forEach(System.err::println);
             System.exit(2);
         }
-        Quarkus.run(args);
+        if (args.length > 0 && args[0].equals(ReconcileCommand.NAME)) {
+            System.setProperty("quarkus.http.host-enabled", "false");
+            Quarkus.run(ReconcileCommand.class, args);
+        } else {
+            Quarkus.run(args);
+        }
     }
 }

@@ -196,13 +196,18 @@ class KillProof {
     }
 
     /** The stored figures of every loan are what its postings say. */
-    private static void figuresAgree() throws SQLException {
+    private static void figuresAgree() throws SQLException, IOException, InterruptedException {
         assertEquals("0", row("""
                 select count(*) from loan l join loan_derivation d on d.loan_id = l.id
                 where (l.borrower_paid, l.status, l.next_due_on) is distinct from (d.borrower_paid, d.status, d.next_due_on)"""));
         assertEquals("0", row("""
                 select count(*) from loan l where l.balance <> l.amount - (select coalesce(sum(r.signed_principal), 0) from repayment r where r.loan_id = l.id)"""));
         assertEquals(new BigDecimal("0"), new BigDecimal(row("select count(*) from command_receipt where result_key = 0")));
+        JsonObject query = JsonObject.of("query", "mutation { reconcile { comparedCount differenceCount differences { statistics row figure fromRollup fromRecords } } }");
+        JsonObject report = new JsonObject(ProductionService.send(HttpRequest.newBuilder(service.uri("/graphql")).header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + issuer.token(JsonObject.of("upn", "管理员", "roles", JsonArray.of("admin"), "division", "36"))).POST(HttpRequest.BodyPublishers.ofString(query.encode()))).body()).getJsonObject("data").getJsonObject("reconcile");
+        assertEquals(JsonArray.of(), report.getJsonArray("differences"));
+        assertTrue(report.getInteger("comparedCount") > 100, report::toString);
     }
 
     private static String row(String sql) throws SQLException {

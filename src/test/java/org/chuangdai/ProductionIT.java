@@ -81,6 +81,12 @@ class ProductionIT {
     }
 
     @Test
+    void itReconcilesFromTheCommandLineWhileTheServiceRuns() throws Exception {
+        String said = service.said(0, "reconcile");
+        assertTrue(said.contains("different: 0"), said);
+    }
+
+    @Test
     void strangersGetNothing() throws Exception {
         assertEquals(401, ask(null).statusCode());
         assertEquals(401, ask("garbage").statusCode());

@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.chuangdai.testing.Fixtures;
+import org.chuangdai.testing.GraphQL;
 import org.chuangdai.testing.PostgresResource;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,7 @@ class PostingStressTest {
         assertEquals(0, count("""
                 select count(*) from loan l join loan_derivation d on d.loan_id = l.id where l.contract_no like 'PS-%'
                 and (l.borrower_paid, l.status, l.next_due_on, l.settled_on) is distinct from (d.borrower_paid, d.status, d.next_due_on, d.settled_on)"""));
+        assertEquals(List.of(), GraphQL.ask("mutation { reconcile(division: \"2202\") { differences { statistics row figure fromRollup fromRecords } } }").getList("data.reconcile.differences"));
     }
 
     /** Two writers share each sequence of commands, so that every command is sent twice, about at the same time. */

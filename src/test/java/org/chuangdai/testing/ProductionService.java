@@ -6,8 +6,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.chuangdai.demo.EmbeddedDatabase;
 
@@ -44,6 +46,16 @@ public final class ProductionService implements AutoCloseable {
         }
     }
 
+    /** What the build says with the service's settings and these arguments, when it ends with this status. */
+    public String said(int status, String... arguments) throws IOException, InterruptedException {
+        Process command = run(settings, ProcessBuilder.Redirect.PIPE, arguments);
+        String said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (command.waitFor() != status) {
+            throw new IllegalStateException(said);
+        }
+        return said;
+    }
+
     /** As a power cut does it: nothing is finished. */
     public void kill() throws InterruptedException {
         process.destroyForcibly();
@@ -51,9 +63,10 @@ public final class ProductionService implements AutoCloseable {
     }
 
     /** The build with these settings of the environment alone. */
-    public static Process run(Map<String, String> settings, ProcessBuilder.Redirect output) throws IOException {
+    public static Process run(Map<String, String> settings, ProcessBuilder.Redirect output, String... arguments) throws IOException {
         ProcessBuilder command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dfile.encoding=UTF-8", "-Dsun.stderr.encoding=UTF-8",
                 "-jar", BUILD.resolve("quarkus-run.jar").toString()).redirectErrorStream(true).redirectOutput(output);
+        command.command().addAll(List.of(arguments));
         command.environment().keySet().removeIf(name -> name.startsWith("CHUANGDAI_") || name.startsWith("QUARKUS_"));
         command.environment().putAll(settings);
         return command.start();
