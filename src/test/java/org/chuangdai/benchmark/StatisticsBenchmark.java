@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  * a table in Markdown.
  *
  * <p>Sizes: {@code -Dbenchmark.loans} (1000000 makes 40,000 start-ups and some 10 million repayments) and {@code -Dbenchmark.loans.small},
- * {@code -Dbenchmark.seconds} of each measurement, {@code -Dbenchmark.rate} of requests a second. {@code -Dbenchmark.directory} keeps the loaded
+ * {@code -Dbenchmark.seconds} of each measurement (0 only loads), {@code -Dbenchmark.rate} of requests a second, {@code -Dbenchmark.scans} by plain SQL. {@code -Dbenchmark.directory} keeps the loaded
  * databases for the next run. Plain SQL may need longer than a statement may take: {@code -Dchuangdai.database.statement-timeout-ms}.
  */
 @QuarkusTest
@@ -50,6 +50,7 @@ class StatisticsBenchmark {
     private static final int WRITERS = 8;
     private static final int ROUNDS = 3;
     private static final int ANEW = 200;
+    private static final int SCANS = Integer.getInteger("benchmark.scans", 3);
     private static final String FROM = "2025-01-01";
     private static final String TO = "2025-12-31";
     private static final String YEAR = "(period: { from: \"2025-01-01\", to: \"2025-12-31\" }, filter: { division: \"36\" }";
@@ -89,6 +90,9 @@ class StatisticsBenchmark {
         Provinces provinces = new Provinces(address, dataSource);
         provinces.provide(LOANS_SMALL);
         provinces.provide(LOANS);
+        if (SECONDS == 0) {
+            return;
+        }
         for (int loans : List.of(LOANS_SMALL, LOANS)) {
             provinces.serve(loans);
             String size = "%,d loans, %,d repayments".formatted(loans, fixtures.insert("select count(*) from repayment"));
@@ -124,7 +128,7 @@ class StatisticsBenchmark {
             table.cell(question.getKey() + " (" + millisOfPercentiles() + "), over HTTP", overHttp(document, SECONDS).percentiles());
             List<Double> anew = anew(inProcess);
             table.cell(question.getKey() + " (p50 / p99 ms), in process, one at a time, each after a change", "%.1f / %.1f".formatted(anew.get(ANEW / 2), anew.get(ANEW * 99 / 100)));
-            double scan = median(3, scan(question.getKey()));
+            double scan = median(SCANS, scan(question.getKey()));
             table.cell(question.getKey() + ": plain SQL over the records, ms; times the one before", "%,.0f; %,.0f".formatted(scan, scan / anew.get(ANEW / 2)));
         }
     }
