@@ -196,7 +196,7 @@ class KillProof {
     }
 
     /** The stored figures of every loan are what its postings say. */
-    private static void figuresAgree() throws SQLException, IOException, InterruptedException {
+    private static void figuresAgree() throws Exception {
         assertEquals("0", row("""
                 select count(*) from loan l join loan_derivation d on d.loan_id = l.id
                 where (l.borrower_paid, l.status, l.next_due_on) is distinct from (d.borrower_paid, d.status, d.next_due_on)"""));
