@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 class AsOfPropertyTest {
     private static final String PLACE = "1301";
-    private static final int STEPS = Integer.getInteger("asof.steps", 30);
+    private static final int STEPS = Integer.getInteger("asof.steps", 8);
     private static final int CHANGES_PER_STEP = 8;
     private static final int DAYS_PER_STEP = 9;
     private static final PageRequest PAGE = PageRequest.of(200, null);
