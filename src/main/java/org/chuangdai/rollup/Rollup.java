@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -114,10 +115,15 @@ public final class Rollup {
         for (int i = 0; i < named; i++) {
             names.add(cells.text());
         }
-        LocalDate[] starts = cells.dates();
-        long[][] sums = new long[measures][];
-        for (int i = 0; i < measures; i++) {
-            sums[i] = cells.longs();
+        LocalDate[] days = cells.dates();
+        LocalDate[] starts = Arrays.stream(days).distinct().sorted().toArray(LocalDate[]::new);
+        int[] places = Arrays.stream(days).mapToInt(day -> Arrays.binarySearch(starts, day)).toArray();
+        long[][] sums = new long[measures][starts.length];
+        for (long[] measure : sums) {
+            long[] parts = cells.longs();
+            for (int i = 0; i < parts.length; i++) {
+                measure[places[i]] += parts[i];
+            }
         }
         return new Cell(place, facet, names, starts, sums);
     }
@@ -128,11 +134,17 @@ public final class Rollup {
             columns.add("before");
         }
         Sql sql = Sql.of("with version as materialized (select s.version, (select count(*) from " + name + "_delta) as open from rollup_state s where s.name = '" + name + "'), "
-                + "changed as materialized (select from version v where (v.version, v.open) <> (?, ?)), part as (", known.folded(), known.open()).add(parts(question)).add("), bucket as (select place, facet, t, " + columns.stream().map(column -> "sum(" + column + ")::bigint as " + column)
-                .collect(Collectors.joining(", ")) + " from part group by place, facet, t order by place, facet, t), cell as (select place, facet");
+                + "changed as materialized (select from version v where (v.version, v.open) <> (?, ?)), part as (", known.folded(), known.open()).add(parts(question));
+        // By the month rows are few for each place: they are put together here for less than sums of so many groups cost there.
+        boolean summed = !"month".equals(question.unit());
+        if (summed) {
+            sql.add("), bucket as (select place, facet, t, " + columns.stream().map(column -> "sum(" + column + ")::bigint as " + column).collect(Collectors.joining(", "))
+                    + " from part group by place, facet, t");
+        }
+        sql.add("), cell as (select place, facet");
         question.named().forEach(digits -> sql.add(", (select d.name from division d where d.code = rpad(left(place, " + digits + "), 12, '0')) as name" + digits));
         return sql.add(", array_agg(t) as t, " + columns.stream().map(column -> "array_agg(" + column + ") as " + column).collect(Collectors.joining(", "))
-                + " from bucket group by place, facet) select v.version, v.open, c.* from version v left join cell c on true");
+                + " from " + (summed ? "bucket" : "part") + " group by place, facet) select v.version, v.open, c.* from version v left join cell c on true");
     }
 
     /** Rows of the roll-up, zone by zone, and the deltas. */
@@ -172,8 +184,8 @@ public final class Rollup {
 
     /** The measures of a question, those that a part does not have as nothing. */
     private static String columns(Question question, List<String> present, String before) {
-        String columns = question.measures().stream().map(measure -> present.contains(measure) ? measure : "0 as " + measure).collect(Collectors.joining(", "));
-        return question.before() == null ? columns : columns + (before == null ? ", 0 as before" : ", " + before + " as before");
+        String columns = question.measures().stream().map(measure -> present.contains(measure) ? measure : "0::bigint as " + measure).collect(Collectors.joining(", "));
+        return question.before() == null ? columns : columns + (before == null ? ", 0::bigint as before" : ", " + before + " as before");
     }
 
     private Sql rolled(Question question, String bucket, String columns, Sql condition) {
