@@ -89,7 +89,7 @@ begin
            case when r.posted_as <> 'RECOVERY' then r.signed_principal else 0 end as covered,
            case when r.posted_as = 'COMPENSATION' then r.signed_principal else 0 end as compensated,
            case when r.posted_as = 'RECOVERY' then r.signed_principal else 0 end as recovered
-    from l join repayment r on r.loan_id = l.id cross join lateral (select posted is null or r.id = any (posted) as new) n
+    from l join repayment r on r.loan_id = l.id left join unnest(posted) p (id) on p.id = r.id cross join lateral (select posted is null or p.id is not null as new) n
     union all select p.loan_id, p.disbursed_on, false, p.amount, 0, 0, 0, 0 from part p),
   days as (
     select m.loan_id, m.day, sum(m.drawn) as drawn, coalesce(sum(m.paid) filter (where not m.new), 0) as paid_before, sum(m.paid) as paid,
