@@ -174,7 +174,7 @@ public final class Rollup {
             parts.add(open(question, yearLater, before, Sql.of("day < ?", beforeEnd).andIf("day >= ?", question.beforeFrom())));
         }
         Sql all = new Sql();
-        parts.forEach(part -> all.add(all.parameters().isEmpty() ? "" : " union all ").add(part));
+        parts.forEach(part -> all.add(all.jdbcText().isEmpty() ? "" : " union all ").add(part));
         return all;
     }
 

@@ -2,11 +2,10 @@ package org.chuangdai.statistics;
 
 import java.math.BigDecimal;
 import java.util.function.Function;
-import org.chuangdai.graphql.Labelled;
 import org.eclipse.microprofile.graphql.Description;
 
 @Description("孵化基地统计指标 · Figures of base statistics.")
-public enum BaseFigure implements Labelled, Figure<BaseStatistics> {
+public enum BaseFigure implements Figure<BaseStatistics> {
     BASE_COUNT("基地数", Measure.STANDING, row -> Figure.number(row.baseCount())),
     NEW_BASE_COUNT("新认定基地数", Measure.COUNT, row -> Figure.number(row.newBaseCount())),
     RESIDENT_COUNT("在孵实体数", Measure.STANDING, row -> Figure.number(row.residentCount())),
@@ -18,28 +17,14 @@ public enum BaseFigure implements Labelled, Figure<BaseStatistics> {
     RESIDENT_LOAN_AMOUNT("在孵实体贷款", Measure.AMOUNT, row -> row.residentLoans()),
     SUPPORT_TOTAL("扶持资金合计", Measure.AMOUNT, row -> row.subsidies().add(row.residentLoans()));
 
-    private final String label;
-    private final Measure measure;
-    private final Function<BaseStatistics, BigDecimal> value;
+    private final Reading<BaseStatistics> reading;
 
     BaseFigure(String label, Measure measure, Function<BaseStatistics, BigDecimal> value) {
-        this.label = label;
-        this.measure = measure;
-        this.value = value;
+        this.reading = new Reading<>(label, measure, value);
     }
 
     @Override
-    public String label() {
-        return label;
-    }
-
-    @Override
-    public Measure measure() {
-        return measure;
-    }
-
-    @Override
-    public BigDecimal of(BaseStatistics row) {
-        return value.apply(row);
+    public Reading<BaseStatistics> reading() {
+        return reading;
     }
 }

@@ -20,7 +20,7 @@ import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Queries;
 import org.chuangdai.sql.Sql;
 
-/** Figures of bases and their services straight from the records. A base in sight shows its residents' loans and subsidies as sums only. */
+/** Figures of bases, from the roll-up where it can tell, else from the records, and of their services. A base in sight shows its residents' loans and subsidies as sums only. */
 @ApplicationScoped
 class BaseFigures {
     private static final Order BY_CODE = Order.byText("CODE", "b.code", OrderDirection.ASC);

@@ -2,39 +2,24 @@ package org.chuangdai.statistics;
 
 import java.math.BigDecimal;
 import java.util.function.Function;
-import org.chuangdai.graphql.Labelled;
 import org.eclipse.microprofile.graphql.Description;
 
 @Description("贷款统计指标 · Figures of loan statistics.")
-public enum LoanFigure implements Labelled, Figure<LoanStatistics> {
+public enum LoanFigure implements Figure<LoanStatistics> {
     LOAN_COUNT("笔数", Measure.COUNT, row -> Figure.number(row.loanCount())),
     BORROWER_COUNT("户数", Measure.DISTINCT, row -> Figure.number(row.borrowerCount())),
     DISBURSED_AMOUNT("发放额", Measure.AMOUNT, row -> row.disbursed()),
     JOBS_DRIVEN("带动就业人数", Measure.DISTINCT, row -> Figure.number(row.jobsDriven())),
     BALANCE("期末余额", Measure.BALANCE, row -> row.owed());
 
-    private final String label;
-    private final Measure measure;
-    private final Function<LoanStatistics, BigDecimal> value;
+    private final Reading<LoanStatistics> reading;
 
     LoanFigure(String label, Measure measure, Function<LoanStatistics, BigDecimal> value) {
-        this.label = label;
-        this.measure = measure;
-        this.value = value;
+        this.reading = new Reading<>(label, measure, value);
     }
 
     @Override
-    public String label() {
-        return label;
-    }
-
-    @Override
-    public Measure measure() {
-        return measure;
-    }
-
-    @Override
-    public BigDecimal of(LoanStatistics row) {
-        return value.apply(row);
+    public Reading<LoanStatistics> reading() {
+        return reading;
     }
 }

@@ -10,7 +10,7 @@ import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Queries;
 import org.chuangdai.sql.Sql;
 
-/** Loan figures straight from the records: one statement per question, whatever it is grouped by. */
+/** Loan figures: from the roll-up where it can tell, else from the records by one statement, whatever the question is grouped by. */
 @ApplicationScoped
 class LoanFigures {
     /** What was disbursed in the period. A borrower's jobs are those of the latest loan. */

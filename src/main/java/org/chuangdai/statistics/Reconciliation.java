@@ -151,48 +151,20 @@ public class Reconciliation {
     }
 
     static Map<String, Object> figures(LoanStatistics row) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("loanCount", row.loanCount());
-        figures.put("borrowerCount", row.borrowerCount());
-        figures.put("jobsDriven", row.jobsDriven());
-        figures.put("disbursedAmount", row.disbursed());
-        figures.put("balance", row.owed());
+        Map<String, Object> figures = Figure.all(LoanFigure.values(), row);
         figures.put("yearOnYear", row.yearOnYear());
         return figures;
     }
 
     static Map<String, Object> figures(RepaymentStatistics row) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("dueAmount", row.due());
-        figures.put("repaidAmount", row.repaid());
-        figures.put("receivedAmount", row.received());
-        figures.put("overdueBalance", row.overdue());
-        figures.put("compensatedAmount", row.compensated());
-        figures.put("recoveredAmount", row.recovered());
-        figures.put("overdueRate", row.getOverdueRate());
-        figures.put("compensationRate", row.getCompensationRate());
-        return figures;
+        return Figure.all(RepaymentFigure.values(), row);
     }
 
     static Map<String, Object> figures(BaseStatistics row) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("baseCount", row.baseCount());
-        figures.put("newBaseCount", row.newBaseCount());
-        figures.put("residentCount", row.residentCount());
-        figures.put("cumulativeResidentCount", row.cumulativeResidentCount());
-        figures.put("jobs", row.jobs());
-        figures.put("graduationRate", row.graduationRate());
-        figures.put("occupancyRate", row.occupancyRate());
-        figures.put("subsidyAmount", row.subsidies());
-        figures.put("residentLoanAmount", row.residentLoans());
-        return figures;
+        return Figure.all(BaseFigure.values(), row);
     }
 
     static Map<String, Object> figures(SubsidyStatistics row) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("payeeCount", row.payeeCount());
-        figures.put("grantCount", row.grantCount());
-        figures.put("amount", row.paid());
-        return figures;
+        return Figure.all(SubsidyFigure.values(), row);
     }
 }

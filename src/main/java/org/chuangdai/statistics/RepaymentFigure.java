@@ -2,11 +2,10 @@ package org.chuangdai.statistics;
 
 import java.math.BigDecimal;
 import java.util.function.Function;
-import org.chuangdai.graphql.Labelled;
 import org.eclipse.microprofile.graphql.Description;
 
 @Description("还款统计指标 · Figures of repayment statistics.")
-public enum RepaymentFigure implements Labelled, Figure<RepaymentStatistics> {
+public enum RepaymentFigure implements Figure<RepaymentStatistics> {
     DUE_AMOUNT("应还本金", Measure.AMOUNT, row -> row.due()),
     REPAID_AMOUNT("其中已还本金", Measure.AMOUNT, row -> row.repaid()),
     RECEIVED_AMOUNT("实收本金", Measure.AMOUNT, row -> row.received()),
@@ -18,28 +17,14 @@ public enum RepaymentFigure implements Labelled, Figure<RepaymentStatistics> {
     COMPENSATION_RATE("代偿率", Measure.RATE, row -> row.getCompensationRate()),
     RECOVERY_RATE("追偿回收率", Measure.RATE, row -> row.getRecoveryRate());
 
-    private final String label;
-    private final Measure measure;
-    private final Function<RepaymentStatistics, BigDecimal> value;
+    private final Reading<RepaymentStatistics> reading;
 
     RepaymentFigure(String label, Measure measure, Function<RepaymentStatistics, BigDecimal> value) {
-        this.label = label;
-        this.measure = measure;
-        this.value = value;
+        this.reading = new Reading<>(label, measure, value);
     }
 
     @Override
-    public String label() {
-        return label;
-    }
-
-    @Override
-    public Measure measure() {
-        return measure;
-    }
-
-    @Override
-    public BigDecimal of(RepaymentStatistics row) {
-        return value.apply(row);
+    public Reading<RepaymentStatistics> reading() {
+        return reading;
     }
 }

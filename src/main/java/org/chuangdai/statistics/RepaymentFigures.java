@@ -11,7 +11,7 @@ import org.chuangdai.sql.Queries;
 import org.chuangdai.sql.Sql;
 
 /**
- * Repayment figures straight from schedules and postings, loan by loan: payments go to the oldest due instalment first, so what is repaid and
+ * Repayment figures, from the roll-up where it can tell, else from schedules and postings, loan by loan: payments go to the oldest due instalment first, so what is repaid and
  * what is overdue follows from the running sums of what fell due and what was paid.
  */
 @ApplicationScoped

@@ -2,39 +2,24 @@ package org.chuangdai.statistics;
 
 import java.math.BigDecimal;
 import java.util.function.Function;
-import org.chuangdai.graphql.Labelled;
 import org.chuangdai.subsidy.SubsidyKind;
 import org.eclipse.microprofile.graphql.Description;
 
 @Description("补贴统计指标 · Figures of subsidy statistics.")
-public enum SubsidyFigure implements Labelled, Figure<SubsidyStatistics> {
+public enum SubsidyFigure implements Figure<SubsidyStatistics> {
     PAYEE_COUNT("收款户数", Measure.DISTINCT, row -> Figure.number(row.payeeCount())),
     GRANT_COUNT("笔数", Measure.COUNT, row -> Figure.number(row.grantCount())),
     AMOUNT("金额", Measure.AMOUNT, row -> row.paid());
 
-    private final String label;
-    private final Measure measure;
-    private final Function<SubsidyStatistics, BigDecimal> value;
+    private final Reading<SubsidyStatistics> reading;
 
     SubsidyFigure(String label, Measure measure, Function<SubsidyStatistics, BigDecimal> value) {
-        this.label = label;
-        this.measure = measure;
-        this.value = value;
+        this.reading = new Reading<>(label, measure, value);
     }
 
     @Override
-    public String label() {
-        return label;
-    }
-
-    @Override
-    public Measure measure() {
-        return measure;
-    }
-
-    @Override
-    public BigDecimal of(SubsidyStatistics row) {
-        return value.apply(row);
+    public Reading<SubsidyStatistics> reading() {
+        return reading;
     }
 
     /** Vouchers are counted in pieces, which no sum in yuan contains. */

@@ -15,7 +15,7 @@ import org.chuangdai.sql.Sql;
 import org.chuangdai.subsidy.Subsidy;
 import org.chuangdai.subsidy.SubsidyRecords;
 
-/** Figures of subsidies straight from the records. */
+/** Figures of subsidies: from the roll-up where it can tell, else from the records. */
 @ApplicationScoped
 class SubsidyFigures {
     static final Rollup ROLLUP = new Rollup("subsidy");

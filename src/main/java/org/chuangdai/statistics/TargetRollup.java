@@ -41,10 +41,9 @@ record TargetRollup(Rollup rollup, String facet, List<String> measures, boolean 
         Rollup.Question question = new Rollup.Question(divisions.stream().map(DivisionCode::prefix).toList(), 0, "", List.of(facet), List.of(), null, from, asOf,
                 measures, List.of(), null, null, null);
         return rollup.read(queries, question).map(cells -> {
-            // A place with records of earlier years has the opening bucket before that of the year.
             Map<String, BigDecimal> actual = new HashMap<>();
             cells.forEach(cell -> actual.put(DivisionCode.full(cell.place()),
-                    BigDecimal.valueOf(value.applyAsLong(Arrays.stream(cell.sums()).mapToLong(buckets -> buckets[buckets.length - 1]).toArray()), decimals)));
+                    BigDecimal.valueOf(value.applyAsLong(Arrays.stream(cell.sums()).mapToLong(buckets -> buckets[0]).toArray()), decimals)));
             return actual;
         });
     }

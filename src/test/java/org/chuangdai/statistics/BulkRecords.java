@@ -78,16 +78,21 @@ record BulkRecords(Fixtures fixtures, String report, String division) {
     void remove() {
         String key = "RF" + report + "%";
         String number = "98" + report + "%";
-        fixtures.execute("delete from loan where contract_no like ?", key);
-        fixtures.execute("delete from subsidy where reference like ?", key);
-        fixtures.execute("delete from residency where base_id in (select id from incubation_base where code like ?)", key);
-        fixtures.execute("delete from accreditation where base_id in (select id from incubation_base where code like ?)", key);
-        fixtures.execute("delete from incubation_base where code like ?", key);
-        // What referred to them is gone: foreign keys need not look for it once for each of them.
-        for (String delete : new String[] {"delete from startup where uscc like ?", "delete from entrepreneur where identity_number like ?"}) {
-            fixtures.execute("set session_replication_role = replica; " + delete + "; reset session_replication_role", number);
-        }
+        // So many at once: triggers and foreign keys need not look at each of them, what refers to others goes first, and the roll-ups are made anew.
+        removeAll("delete from instalment where loan_id in (select id from loan where contract_no like ?)", key);
+        removeAll("delete from loan where contract_no like ?", key);
+        removeAll("delete from subsidy where reference like ?", key);
+        removeAll("delete from residency where base_id in (select id from incubation_base where code like ?)", key);
+        removeAll("delete from accreditation where base_id in (select id from incubation_base where code like ?)", key);
+        removeAll("delete from incubation_base where code like ?", key);
+        removeAll("delete from startup where uscc like ?", number);
+        removeAll("delete from entrepreneur where identity_number like ?", number);
+        fixtures.execute("select rebuild_loan_rollup(), rebuild_base_rollup(), rebuild_subsidy_rollup()");
         fixtures.execute("delete from indicator_value where source like ?", key);
         fixtures.execute("delete from bank where code like ?", key);
+    }
+
+    private void removeAll(String delete, String which) {
+        fixtures.execute("set session_replication_role = replica; " + delete + "; reset session_replication_role", which);
     }
 }
