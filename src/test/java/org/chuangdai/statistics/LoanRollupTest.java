@@ -187,7 +187,7 @@ class LoanRollupTest {
     private void post() {
         long loan = any(loans);
         long openFen = fixtures.insert("select (100 * (amount - greatest(borrower_paid + compensated, borrower_paid + recovered + written_off)))::bigint from loan where id = ?", loan);
-        long claimFen = fixtures.insert("select (100 * (compensated - recovered))::bigint from loan where id = ?", loan);
+        long claimFen = fixtures.insert("select (100 * least(compensated - recovered, amount - borrower_paid - recovered - written_off))::bigint from loan where id = ?", loan);
         int kind = random.nextInt(8);
         long limitFen = kind == 6 ? claimFen : openFen;
         if (limitFen <= 0) {
