@@ -13,7 +13,7 @@ import org.chuangdai.access.Sight;
 @Priority(1)
 @ApplicationScoped
 public class DemoCaller implements CurrentCaller {
-    private static final Caller VISITOR = new Caller("演示用户", Set.of("admin", "officer", "bank", "guarantor", "finance", "base-operator", "entrepreneur"), null, null, Sight.ALL);
+    private static final Caller VISITOR = new Caller("visitor", "演示用户", Set.of("admin", "officer", "bank", "guarantor", "finance", "base-operator", "entrepreneur"), null, null, null, Sight.ALL);
 
     @Override
     public Caller caller() {

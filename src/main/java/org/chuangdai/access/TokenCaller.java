@@ -2,19 +2,13 @@ package org.chuangdai.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.Set;
-import org.chuangdai.division.DivisionCode;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/**
- * The caller by the claims of the bearer token. Officers and administrators see their division and all below it;
- * every other role sees no rows yet.
- */
+/** The caller by the claims of the bearer token. */
 @RequestScoped
 public class TokenCaller implements CurrentCaller {
-    private static final Set<String> ROLES_WITH_DIVISION_SIGHT = Set.of("officer", "admin");
     private final SecurityIdentity identity;
 
     TokenCaller(SecurityIdentity identity) {
@@ -26,10 +20,8 @@ public class TokenCaller implements CurrentCaller {
         if (identity.isAnonymous()) {
             throw new Refusal(ErrorCode.UNAUTHENTICATED, "请先登录。", "Sign in first.");
         }
-        String division = claim("division");
-        String place = division == null ? null : DivisionCode.prefix(division);
-        boolean seesDivision = place != null && identity.getRoles().stream().anyMatch(ROLES_WITH_DIVISION_SIGHT::contains);
-        return new Caller(identity.getPrincipal().getName(), identity.getRoles(), place, claim("org"), seesDivision ? new Sight(place) : Sight.NOTHING);
+        return Caller.signedIn(identity.getPrincipal() instanceof JsonWebToken token ? token.getSubject() : identity.getPrincipal().getName(), identity.getPrincipal().getName(),
+                identity.getRoles(), claim("division"), claim("org"), claim("identity_number"));
     }
 
     private String claim(String name) {

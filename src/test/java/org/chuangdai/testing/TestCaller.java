@@ -14,7 +14,7 @@ import org.chuangdai.access.Sight;
 @Priority(2)
 @ApplicationScoped
 public class TestCaller implements CurrentCaller {
-    private static final Caller EVERYTHING = new Caller("测试", Set.of("admin", "officer", "bank", "guarantor", "finance", "base-operator", "entrepreneur"), null, null, Sight.ALL);
+    private static final Caller EVERYTHING = new Caller("tester", "测试", Set.of("admin", "officer", "bank", "guarantor", "finance", "base-operator", "entrepreneur"), null, null, null, Sight.ALL);
     private static volatile Caller current = EVERYTHING;
 
     @Override
@@ -24,17 +24,17 @@ public class TestCaller implements CurrentCaller {
 
     /** Runs {@code questions} as an officer of the division. */
     public static <T> T asOfficerOf(String division, Supplier<T> questions) {
-        return as(new Caller("经办人", Set.of("officer"), division, null, new Sight(division)), questions);
+        return as(new Caller("officer", "经办人", Set.of("officer"), division, null, null, new Sight(division)), questions);
     }
 
     /** Runs {@code questions} as somebody with these roles alone who sees everything; {@code organisation} may be null. */
     public static <T> T as(String organisation, Supplier<T> questions, String... roles) {
-        return as(new Caller("办事员", Set.of(roles), null, organisation, Sight.ALL), questions);
+        return as(new Caller("clerk", "办事员", Set.of(roles), null, organisation, null, Sight.ALL), questions);
     }
 
     /** Runs {@code questions} as somebody with these roles alone who sees a division. */
     public static <T> T in(String division, Supplier<T> questions, String... roles) {
-        return as(new Caller("办事员", Set.of(roles), division, null, new Sight(division)), questions);
+        return as(new Caller("clerk", "办事员", Set.of(roles), division, null, null, new Sight(division)), questions);
     }
 
     private static <T> T as(Caller caller, Supplier<T> questions) {
