@@ -18,7 +18,7 @@ public final class Main {
         }
 
         String line() {
-            return "  %-30s %s · %s".formatted(name.toUpperCase().replace('.', '_').replace('-', '_'), chinese, english);
+            return "  %-35s %s · %s".formatted(name.toUpperCase().replace('.', '_').replace('-', '_'), chinese, english);
         }
     }
 
@@ -26,6 +26,8 @@ public final class Main {
             new Setting("chuangdai.database.address", "数据库地址 host:port/name", "database address host:port/name"),
             new Setting("chuangdai.database.username", "数据库用户", "database user"),
             new Setting("chuangdai.database.password", "数据库口令", "database password"),
+            new Setting("chuangdai.database.owner-username", "数据库属主（运行迁移）", "owner of the tables, who runs migrations"),
+            new Setting("chuangdai.database.owner-password", "数据库属主的口令", "the owner's password"),
             new Setting("chuangdai.issuer", "单点登录发行者地址", "address of the single sign-on issuer"));
 
     private Main() {

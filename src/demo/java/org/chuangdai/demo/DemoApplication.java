@@ -8,19 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says where everything is, once the server listens, and waits for the end. */
 public class DemoApplication implements QuarkusApplication {
-    private final DataSource dataSource;
-
     @ConfigProperty(name = "quarkus.http.port")
     int port;
-
-    DemoApplication(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
 
     @Override
     public int run(String... args) throws SQLException {
@@ -32,7 +25,7 @@ public class DemoApplication implements QuarkusApplication {
     private void print(PrintStream out) throws SQLException {
         long loans;
         int year;
-        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement();
+        try (Connection connection = OwnerConnection.open(); Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select count(*), max(disbursed_on) from loan")) {
             rows.next();
             loans = rows.getLong(1);

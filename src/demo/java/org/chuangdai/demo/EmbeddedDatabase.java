@@ -5,12 +5,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** A real PostgreSQL 18 in a process of its own, from Maven artifacts, for the demo, dev mode and the tests. */
 public final class EmbeddedDatabase implements AutoCloseable {
+    private static final String SERVICE = "chuangdai_service";
+    private static final String OWNER = "postgres";
     private final EmbeddedPostgres postgres;
 
     private EmbeddedDatabase(EmbeddedPostgres postgres) {
@@ -54,9 +59,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static EmbeddedDatabase start(EmbeddedPostgres.Builder builder) {
         try {
-            return new EmbeddedDatabase(builder.start());
+            EmbeddedDatabase database = new EmbeddedDatabase(builder.start());
+            database.makeServiceRole();
+            return database;
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start", e);
+        }
+    }
+
+    /** The service's own role, which owns nothing; the owner of the tables is the superuser. */
+    private void makeServiceRole() {
+        String make = "do $$ begin if not exists (select from pg_roles where rolname = '" + SERVICE + "') then create role " + SERVICE + " login password '" + SERVICE + "'; end if; end $$";
+        try (Connection connection = postgres.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(make);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the role of the service could not be made", e);
         }
     }
 
@@ -67,7 +84,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** The settings under which the service finds this database. */
     public Map<String, String> settings() {
         return Map.of("chuangdai.database.address", "127.0.0.1:" + port() + "/postgres",
-                "chuangdai.database.username", "postgres", "chuangdai.database.password", "postgres");
+                "chuangdai.database.username", SERVICE, "chuangdai.database.password", SERVICE,
+                "chuangdai.database.owner-username", OWNER, "chuangdai.database.owner-password", OWNER);
     }
 
     @Override

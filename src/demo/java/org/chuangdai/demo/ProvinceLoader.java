@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.chuangdai.CalendarClock;
 import org.chuangdai.demo.province.Settings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,7 +18,6 @@ class ProvinceLoader {
     /** {@link DemoMain} turns it on; tests that start the service leave it off. */
     static final String LOAD = "chuangdai.demo.load";
 
-    private final DataSource dataSource;
     private final CalendarClock clock;
 
     @ConfigProperty(name = LOAD, defaultValue = "false")
@@ -31,8 +29,7 @@ class ProvinceLoader {
     @ConfigProperty(name = "chuangdai.demo.until")
     Optional<LocalDate> until;
 
-    ProvinceLoader(DataSource dataSource, CalendarClock clock) {
-        this.dataSource = dataSource;
+    ProvinceLoader(CalendarClock clock) {
         this.clock = clock;
     }
 
@@ -40,7 +37,7 @@ class ProvinceLoader {
         if (!load) {
             return;
         }
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = OwnerConnection.open()) {
             ProvinceCopy copy = new ProvinceCopy(connection);
             if (copy.isEmpty()) {
                 Settings settings = new Settings(loans, seed, until.orElseGet(() -> clock.today().minusDays(1)));

@@ -1,5 +1,6 @@
 package org.chuangdai.access;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.chuangdai.division.DivisionCode;
 import org.chuangdai.graphql.ErrorCode;
@@ -15,15 +16,47 @@ import org.chuangdai.graphql.Refusal;
  * @param organisation   code of the caller's bank, guarantee fund or base, or null
  * @param identityNumber of a citizen who has signed in, or null
  * @param sight          the rows in sight
+ * @param figures        what statistics are made of: the rows in sight, and for some roles more
  */
-public record Caller(String subject, String name, Set<String> roles, String division, String organisation, String identityNumber, Sight sight) {
-    private static final Set<String> ROLES_WITH_DIVISION_SIGHT = Set.of("officer", "admin");
+public record Caller(String subject, String name, Set<String> roles, String division, String organisation, String identityNumber, Sight sight, Sight figures) {
+
+    /** Somebody whose figures are made of the rows in sight. */
+    public Caller(String subject, String name, Set<String> roles, String division, String organisation, String identityNumber, Sight sight) {
+        this(subject, name, roles, division, organisation, identityNumber, sight, sight);
+    }
 
     /** The caller that a token's claims describe; claims that it lacks are null. */
     public static Caller signedIn(String subject, String name, Set<String> roles, String division, String organisation, String identityNumber) {
         String place = division == null ? null : DivisionCode.prefix(division);
-        boolean seesDivision = place != null && roles.stream().anyMatch(ROLES_WITH_DIVISION_SIGHT::contains);
-        return new Caller(subject, name, roles, place, organisation, identityNumber, seesDivision ? new Sight(place) : Sight.NOTHING);
+        Set<Role> known = Role.of(roles);
+        EnumSet<Role> withRows = known.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(known);
+        withRows.remove(Role.ANALYST);
+        return new Caller(subject, name, roles, place, organisation, identityNumber, sight(withRows, place, organisation, identityNumber),
+                sight(known, place, organisation, identityNumber));
+    }
+
+    private static Sight sight(Set<Role> roles, String place, String organisation, String identityNumber) {
+        EnumSet<View> views = EnumSet.noneOf(View.class);
+        roles.stream().filter(role -> role.view() != null).forEach(role -> views.add(role.view()));
+        // Whoever sees all of the place with its names anyhow needs no mask; other views of a masked role stay masked as well.
+        boolean plainPlace = roles.contains(Role.OFFICER) || roles.contains(Role.ADMIN);
+        return new Sight(views, place, organisation, identityNumber, !plainPlace && roles.stream().anyMatch(Role::masksNames));
+    }
+
+    /** The rows in sight of the roles among {@code wanted} alone: what a command that asks for them may change. */
+    public Sight acting(Set<String> wanted) {
+        EnumSet<View> views = EnumSet.noneOf(View.class);
+        for (Role role : Role.of(wanted)) {
+            if (roles.contains(role.claim()) && role.view() != null) {
+                boolean hasKey = switch (role.view().key()) {
+                    case DIVISION -> true;
+                    case ORGANISATION -> organisation != null;
+                    case PERSON -> identityNumber != null;
+                };
+                views.add(!hasKey && sight.coversEverything() ? View.PLACE : role.view());
+            }
+        }
+        return new Sight(views, sight.division(), organisation, identityNumber, false);
     }
 
     /** FORBIDDEN unless the caller has one of these roles. */

@@ -10,8 +10,8 @@ public interface CurrentCaller {
         return caller().sight();
     }
 
-    /** Refuses a command about a division out of sight with FORBIDDEN. */
-    default void requireInSight(String division) {
-        sight().require(division);
+    /** What statistics of the caller are made of. */
+    default Sight figures() {
+        return caller().figures();
     }
 }

@@ -11,7 +11,6 @@ import org.chuangdai.transfer.Sheet;
 @ApplicationScoped
 public class BankSheet implements Sheet {
     /** Belongs to no division: only those who see everything change banks. */
-    private static final String NO_DIVISION = "''";
 
     @Override
     public String kind() {
@@ -36,6 +35,6 @@ public class BankSheet implements Sheet {
 
     @Override
     public Reach reach(String row) {
-        return new Reach(NO_DIVISION, row + ".id", null);
+        return Reach.ofEverybody();
     }
 }

@@ -4,20 +4,19 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.chuangdai.CalendarClock;
 import org.chuangdai.access.Caller;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.command.Commands;
 import org.chuangdai.command.Rejection;
+import org.chuangdai.command.Transaction;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
+import org.chuangdai.sql.Sql;
 
 /** What every command on a base starts and ends with: the base held and in sight, and the step recorded with who took it. */
 @ApplicationScoped
 class BaseCase {
-    /** Roles that act on any base in sight; a base's operator acts on its own. */
-    private static final Set<String> ANY_BASE = Set.of("officer", "admin", "guarantor");
     private final BaseRecords records;
     private final CurrentCaller current;
     private final CalendarClock clock;
@@ -29,8 +28,8 @@ class BaseCase {
     }
 
     /** The base, held against other commands until the transaction ends. Unknown and out of sight are refused alike, so that nobody learns what exists elsewhere. */
-    Uni<Base> hold(String code) {
-        return Base.hold(code).invoke(this::requireInSight);
+    Uni<Base> hold(Transaction transaction, String code) {
+        return Base.hold(code).call(base -> requireHeld(transaction, base));
     }
 
     /** Takes the step: moves the state and starts its record, which the desk completes and persists. ILLEGAL_TRANSITION when the state does not allow it. */
@@ -68,15 +67,18 @@ class BaseCase {
         }
     }
 
-    private void requireInSight(Base base) {
-        Caller caller = current.caller();
-        boolean ownOnly = caller.organisation() != null && caller.roles().stream().noneMatch(ANY_BASE::contains);
-        if (base != null && caller.sight().covers(base.division) && (!ownOnly || base.code.equals(caller.organisation()))) {
-            return;
+    private static Uni<Void> requireHeld(Transaction transaction, Base base) {
+        if (base != null && transaction.sight().covers(base.division)) {
+            return Uni.createFrom().voidItem();
         }
-        if (caller.sight().coversEverything() && !ownOnly) {
-            throw new Rejection("UNKNOWN_BASE", "base", "没有该代码的孵化基地。", "There is no base with this code.");
-        }
-        throw new Refusal(ErrorCode.FORBIDDEN, "该基地不在您的权限范围内。", "This base is not within your sight.");
+        Uni<Boolean> seen = base == null ? Uni.createFrom().item(false) : transaction.sees(Sql.of("from incubation_base b where b.id = ?", base.id), BaseRecords.REACH);
+        return seen.invoke(found -> {
+            if (!found && transaction.sight().coversEverything()) {
+                throw new Rejection("UNKNOWN_BASE", "base", "没有该代码的孵化基地。", "There is no base with this code.");
+            }
+            if (!found) {
+                throw new Refusal(ErrorCode.FORBIDDEN, "该基地不在您的权限范围内。", "This base is not within your sight.");
+            }
+        }).replaceWithVoid();
     }
 }

@@ -29,7 +29,7 @@ class BaseDesk {
     }
 
     Uni<Commands.Outcome> accredit(AccreditBaseInput input) {
-        return commands.run(ROLES, "accreditBase", input.idempotencyKey, input.values(), transaction -> bases.hold(input.base).flatMap(base -> {
+        return commands.run(ROLES, "accreditBase", input.idempotencyKey, input.values(), transaction -> bases.hold(transaction, input.base).flatMap(base -> {
             check(input);
             BaseEventEntry entry = bases.step(base, stepTo(base, input), input.documentNo, input.opinion);
             if (entry.step == BaseStep.ACCREDIT) {
@@ -45,7 +45,7 @@ class BaseDesk {
     }
 
     Uni<Commands.Outcome> revoke(RevokeBaseInput input) {
-        return commands.run(ROLES, "revokeBase", input.idempotencyKey, input.values(), transaction -> bases.hold(input.base).flatMap(base -> {
+        return commands.run(ROLES, "revokeBase", input.idempotencyKey, input.values(), transaction -> bases.hold(transaction, input.base).flatMap(base -> {
             BaseEventEntry entry = bases.step(base, BaseStep.REVOKE, input.documentNo, input.opinion);
             entry.reason = input.reason;
             return confirmed(transaction, base, input.reason).chain(() -> entry.<BaseEventEntry>persist()).map(saved -> base.id);
@@ -53,7 +53,7 @@ class BaseDesk {
     }
 
     Uni<Commands.Outcome> close(CloseBaseInput input) {
-        return commands.run(ROLES, "closeBase", input.idempotencyKey, input.values(), transaction -> bases.hold(input.base)
+        return commands.run(ROLES, "closeBase", input.idempotencyKey, input.values(), transaction -> bases.hold(transaction, input.base)
                 .call(base -> transaction.first(Sql.of("select count(*)::int from residency where base_id = ? and (left_on is null or left_on > ?)", base.id, clock.today()),
                         Cells::integer).invoke(BaseDesk::refuseResidents))
                 .flatMap(base -> bases.step(base, BaseStep.CLOSE, input.documentNo, input.opinion).<BaseEventEntry>persist().map(saved -> base.id)));

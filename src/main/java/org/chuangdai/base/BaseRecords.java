@@ -14,7 +14,7 @@ import org.chuangdai.sql.Sql;
 @ApplicationScoped
 public class BaseRecords {
     /** Where a base (alias {@code b}) carries what sight is decided by. */
-    public static final Reach REACH = new Reach("b.division", null, "b.id");
+    public static final Reach REACH = Reach.ofBase("b.division", "b.id");
     private final Database database;
     private final CalendarClock clock;
 

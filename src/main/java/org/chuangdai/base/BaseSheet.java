@@ -55,7 +55,7 @@ public class BaseSheet implements Sheet {
 
     @Override
     public Reach reach(String row) {
-        return new Reach(row + ".division", null, row + ".id");
+        return Reach.ofBase(row + ".division", row + ".id");
     }
 
     @Override

@@ -24,7 +24,7 @@ class BatchGuaranteeDesk {
     }
 
     Uni<Commands.Outcome> agree(AgreeBatchGuaranteeInput input) {
-        return commands.run(ROLES, "agreeBatchGuarantee", input.idempotencyKey, input.values(), transaction -> bases.hold(input.base).flatMap(base -> {
+        return commands.run(ROLES, "agreeBatchGuarantee", input.idempotencyKey, input.values(), transaction -> bases.hold(transaction, input.base).flatMap(base -> {
             base.requireAccredited(clock.today());
             if (input.validUntil.isBefore(input.validFrom)) {
                 throw new Rejection("DATES_OUT_OF_ORDER", "validUntil", "截止日期早于生效日期%s。", "It ends before it begins on %s.", input.validFrom);

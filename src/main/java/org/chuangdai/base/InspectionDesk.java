@@ -30,7 +30,7 @@ class InspectionDesk {
     }
 
     Uni<Commands.Outcome> inspect(InspectBaseInput input) {
-        return commands.run(BaseDesk.ROLES, "inspectBase", input.idempotencyKey, input.values(), transaction -> bases.hold(input.base).flatMap(base -> {
+        return commands.run(BaseDesk.ROLES, "inspectBase", input.idempotencyKey, input.values(), transaction -> bases.hold(transaction, input.base).flatMap(base -> {
             check(input);
             BaseStep step = input.result == InspectionResult.PASSED ? BaseStep.PASS_INSPECTION : BaseStep.FAIL_INSPECTION;
             BaseEventEntry entry = bases.step(base, step, input.documentNo, input.opinion);
@@ -39,7 +39,7 @@ class InspectionDesk {
     }
 
     Uni<Commands.Outcome> complete(CompleteRectificationInput input) {
-        return commands.run(BaseDesk.ROLES, "completeRectification", input.idempotencyKey, input.values(), transaction -> bases.hold(input.base).flatMap(base -> {
+        return commands.run(BaseDesk.ROLES, "completeRectification", input.idempotencyKey, input.values(), transaction -> bases.hold(transaction, input.base).flatMap(base -> {
             base.require(BaseStep.RECTIFY, clock.today());
             bases.requireNotFuture("completedOn", input.completedOn);
             return complete(transaction, base, input).chain(() -> transaction.first(

@@ -39,7 +39,7 @@ public class IntentSheet implements Sheet {
 
     @Override
     public Reach reach(String row) {
-        return new Reach("(select b.division from incubation_base b where b.id = " + row + ".base_id)", null, row + ".base_id");
+        return Reach.belowBase(row + ".base_id");
     }
 
     @Override

@@ -28,7 +28,7 @@ class ResidencyDesk {
     }
 
     Uni<Commands.Outcome> admit(AdmitResidentInput input) {
-        return commands.run(ROLES, "admitResident", input.idempotencyKey, input.values(), transaction -> bases.hold(input.base).flatMap(base -> {
+        return commands.run(ROLES, "admitResident", input.idempotencyKey, input.values(), transaction -> bases.hold(transaction, input.base).flatMap(base -> {
             base.requireAccredited(clock.today());
             check(input);
             return hold(transaction, input.startup).call(startup -> refuseResident(transaction, base, startup, input.admittedOn))
@@ -38,7 +38,7 @@ class ResidencyDesk {
     }
 
     Uni<Commands.Outcome> end(EndResidencyInput input) {
-        return commands.run(ROLES, "endResidency", input.idempotencyKey, input.values(), transaction -> bases.hold(input.base).flatMap(base -> {
+        return commands.run(ROLES, "endResidency", input.idempotencyKey, input.values(), transaction -> bases.hold(transaction, input.base).flatMap(base -> {
             bases.requireNotFuture("leftOn", input.leftOn);
             return hold(transaction, input.startup).flatMap(startup -> transaction.first(
                     Sql.of("select id, admitted_on from residency where base_id = ? and startup_id = ? and left_on is null for update", base.id, startup),
@@ -47,7 +47,7 @@ class ResidencyDesk {
     }
 
     Uni<Commands.Outcome> recordService(RecordServiceInput input) {
-        return commands.run(ROLES, "recordService", input.idempotencyKey, input.values(), transaction -> bases.hold(input.base).flatMap(base -> {
+        return commands.run(ROLES, "recordService", input.idempotencyKey, input.values(), transaction -> bases.hold(transaction, input.base).flatMap(base -> {
             bases.requireNotFuture("servedOn", input.servedOn);
             return hold(transaction, input.startup).call(startup -> requireResident(transaction, base, startup, input.servedOn)).flatMap(startup -> transaction.first(Sql.of("""
                     insert into incubation_service (base_id, startup_id, kind, served_on) values (?, ?, ?, ?)

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.chuangdai.CalendarClock;
 import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.access.Reach;
 import org.chuangdai.base.IncubationBaseFilter;
 import org.chuangdai.division.Division;
 import org.chuangdai.division.DivisionCode;
@@ -54,7 +55,7 @@ class BriefingFigures {
     /** FORBIDDEN for a division out of sight, NOT_FOUND for one that there is not, BAD_REQUEST for a period that ends before it begins. */
     Uni<Facts> ask(String division, DateRange range) {
         String code = DivisionCode.full(division);
-        current.requireInSight(division);
+        current.figures().requireFigures(Reach.ofFigures(""), division);
         ReportPeriod period = ReportPeriod.of(range, clock.today());
         return named(code).flatMap(place -> {
             Uni<List<Map<Item, Facts.Value>>> answers = Uni.join().all(questions(DivisionCode.prefix(code), period)).andFailFast();

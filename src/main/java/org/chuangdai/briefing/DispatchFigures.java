@@ -15,6 +15,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.chuangdai.CalendarClock;
 import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.access.Reach;
 import org.chuangdai.base.IncubationBaseFilter;
 import org.chuangdai.division.Division;
 import org.chuangdai.division.DivisionCode;
@@ -54,7 +55,7 @@ class DispatchFigures {
     /** FORBIDDEN for a division out of sight, NOT_FOUND for one that there is not, BAD_REQUEST for a month to come. */
     Uni<DispatchSheet> ask(String division, YearMonth month) {
         String code = DivisionCode.full(division);
-        current.requireInSight(division);
+        current.figures().requireFigures(Reach.ofFigures(""), division);
         LocalDate today = clock.today();
         if (month.atDay(1).isAfter(today)) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "%s尚未到来，请选择本月或以前的月份。", "%s lies in the future; choose this month or an earlier one.", month);

@@ -12,7 +12,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.chuangdai.access.Caller;
 import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.access.Sight;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
 import org.chuangdai.sql.Sql;
@@ -52,13 +54,14 @@ public class Commands {
      */
     public Uni<Outcome> run(Set<String> roles, String operation, String key, List<?> input, Function<Transaction, Uni<Long>> work) {
         return Uni.createFrom().deferred(() -> {
-            String caller = current.caller().name();
-            current.caller().requireAny(roles);
+            Caller caller = current.caller();
+            caller.requireAny(roles);
+            Sight acting = caller.acting(roles);
             if (key.isBlank() || key.length() > 200) {
                 throw new Refusal(ErrorCode.BAD_REQUEST, "idempotencyKey 应为1至200个字符。", "idempotencyKey has 1 to 200 characters.");
             }
-            Receipt receipt = new Receipt(caller, operation, key, hash(input));
-            return Uni.createFrom().deferred(() -> sessions.withTransaction(session -> once(new Transaction(session), receipt, work)))
+            Receipt receipt = new Receipt(caller.name(), operation, key, hash(input));
+            return Uni.createFrom().deferred(() -> sessions.withTransaction(session -> once(new Transaction(session, acting), receipt, work)))
                     .onFailure(Commands::isWorthAnotherTry).retry().atMost(ATTEMPTS_MAX - 1)
                     .map(resultKey -> new Outcome(resultKey, List.of()))
                     .onFailure(Rejection.class).recoverWithItem(failure -> new Outcome(null, ((Rejection) failure).inLanguage(language())));
@@ -71,8 +74,9 @@ public class Commands {
     private static Uni<Long> once(Transaction transaction, Receipt receipt, Function<Transaction, Uni<Long>> work) {
         // A concurrent command under the same key holds the row until it commits; then it is found here.
         return transaction.execute(Sql.of("""
-                insert into command_receipt (caller, operation, idempotency_key, input_hash, result_key) values (?, ?, ?, ?, 0)
-                on conflict do nothing""", receipt.caller(), receipt.operation(), receipt.key(), receipt.hash()))
+                insert into command_receipt (caller, operation, idempotency_key, input_hash, result_key)
+                select ?, ?, ?, ?, 0 from (select set_config('chuangdai.sight', ?, true)) under (scope) where scope is not null
+                on conflict do nothing""", receipt.caller(), receipt.operation(), receipt.key(), receipt.hash(), transaction.sight().scope().ofCommand().setting()))
                 .flatMap(inserted -> inserted == 1 ? first(transaction, receipt, work) : again(transaction, receipt));
     }
 

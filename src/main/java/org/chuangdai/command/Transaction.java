@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.chuangdai.access.Reach;
+import org.chuangdai.access.Sight;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Queries;
 import org.chuangdai.sql.Sql;
@@ -17,9 +19,21 @@ import org.hibernate.reactive.pool.ReactiveConnection;
  */
 public final class Transaction implements Queries {
     private final Mutiny.Session session;
+    private final Sight sight;
 
-    Transaction(Mutiny.Session session) {
+    Transaction(Mutiny.Session session, Sight sight) {
         this.session = session;
+        this.sight = sight;
+    }
+
+    /** The rows that the command may change: those in sight of the roles it asks for. Its statements read beyond them, since rules do. */
+    public Sight sight() {
+        return sight;
+    }
+
+    /** Whether a row is in sight of the command. @param row "from … where true" and conditions that name it, with the aliases of its reach */
+    public Uni<Boolean> sees(Sql row, Reach reach) {
+        return first(sight.restrict(Sql.of("select 1 ").add(row), reach), Cells::integer).map(found -> found != null);
     }
 
     @Override

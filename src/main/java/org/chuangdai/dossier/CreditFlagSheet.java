@@ -43,8 +43,8 @@ public class CreditFlagSheet implements Sheet {
 
     @Override
     public Reach reach(String row) {
-        return new Reach("coalesce((select e.division from entrepreneur e where e.id = " + row + ".entrepreneur_id), (select b.division from incubation_base b where b.id = "
-                + row + ".base_id))", null, row + ".base_id");
+        return Reach.of("coalesce((select e.division from entrepreneur e where e.id = " + row + ".entrepreneur_id), (select b.division from incubation_base b where b.id = "
+                + row + ".base_id))");
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.Set;
 import org.chuangdai.CalendarClock;
 import org.chuangdai.access.Caller;
 import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.access.Reach;
+import org.chuangdai.base.BaseRecords;
 import org.chuangdai.command.Commands;
 import org.chuangdai.command.Rejection;
 import org.chuangdai.command.Transaction;
@@ -36,8 +38,8 @@ class DossierDesk {
         this.clock = clock;
     }
 
-    /** A record that a command names: its id and place. */
-    private record Named(long id, String division) {
+    /** A record that a command names. */
+    private record Named(long id) {
     }
 
     Uni<Commands.Outcome> followUp(RecordFollowUpInput input) {
@@ -47,7 +49,7 @@ class DossierDesk {
             }
             requirePast(input.heldOn, "heldOn");
             requireOrder(input.heldOn, input.nextOn, "nextOn");
-            Uni<Long> loan = input.contractNo == null ? Uni.createFrom().nullItem() : loans.hold(input.contractNo).map(held -> held.id);
+            Uni<Long> loan = input.contractNo == null ? Uni.createFrom().nullItem() : loans.hold(transaction, input.contractNo).map(held -> held.id);
             return loan.flatMap(loanId -> loanId != null ? insert(transaction, input, loanId, null)
                     : startup(transaction, input.uscc).flatMap(startup -> insert(transaction, input, null, startup.id())));
         });
@@ -68,25 +70,11 @@ class DossierDesk {
         return commands.run(REPORTERS, "reportMonth", input.idempotencyKey, input.values(), transaction -> {
             LocalDate month = input.month.withDayOfMonth(1);
             requirePast(month, "month");
-            return startup(transaction, input.uscc).call(startup -> requireOwnResident(transaction, startup.id())).flatMap(startup -> transaction.first(Sql.of("""
+            return startup(transaction, input.uscc).flatMap(startup -> transaction.first(Sql.of("""
                     insert into monthly_report (startup_id, month, employees, hired, revenue) values (?, ?, ?, ?, ?) on conflict (startup_id, month)
                     do update set employees = excluded.employees, hired = excluded.hired, revenue = excluded.revenue returning id""",
                     startup.id(), month, input.employees, input.hired, input.revenue), cells -> cells.id()));
         });
-    }
-
-    /** Who only operates a base reports for those who are or were resident in it. */
-    private Uni<Void> requireOwnResident(Transaction transaction, long startup) {
-        Caller caller = current.caller();
-        if (caller.roles().stream().anyMatch(OFFICERS::contains)) {
-            return Uni.createFrom().voidItem();
-        }
-        return transaction.first(Sql.of("select 1 from residency y join incubation_base b on b.id = y.base_id where y.startup_id = ? and b.code = ?", startup, caller.organisation()),
-                cells -> cells.id()).invoke(resident -> {
-                    if (resident == null) {
-                        throw new Refusal(ErrorCode.FORBIDDEN, "该实体不在您的基地，不能代为直报。", "This start-up is not in your base; you may not report for it.");
-                    }
-                }).replaceWithVoid();
     }
 
     Uni<Commands.Outcome> flagCredit(FlagCreditInput input) {
@@ -95,11 +83,11 @@ class DossierDesk {
                 throw new Rejection("ONE_HOLDER", "entrepreneur", "创业者和基地须且只须填写一个。", "Name a person or a base, and only one of them.");
             }
             requireOrder(input.fromOn, input.untilOn, "untilOn");
-            Sql holder = input.base != null ? Sql.of("select id, division from incubation_base where code = ?", input.base)
-                    : Sql.of("select id, division from entrepreneur where id = ?", NodeId.parse(input.entrepreneur).filter(id -> id.isNumbered("Entrepreneur"))
+            Sql holder = input.base != null ? Sql.of("from incubation_base b where b.code = ?", input.base)
+                    : Sql.of("from entrepreneur e where e.id = ?", NodeId.parse(input.entrepreneur).filter(id -> id.isNumbered("Entrepreneur"))
                             .map(id -> Long.valueOf(id.key())).orElse(-1L));
             String code = input.base != null ? "UNKNOWN_BASE" : "UNKNOWN_ENTREPRENEUR";
-            return inSight(transaction, holder, code, input.base != null ? "base" : "entrepreneur").flatMap(found -> transaction.first(Sql.of("""
+            return inSight(transaction, holder, input.base != null ? "b" : "e", input.base != null ? BaseRecords.REACH : Reach.ofPerson("e"), code, input.base != null ? "base" : "entrepreneur").flatMap(found -> transaction.first(Sql.of("""
                     insert into credit_flag (entrepreneur_id, base_id, kind, reason, from_on, until_on) values (?, ?, ?, ?, ?, ?)
                     on conflict (entrepreneur_id, base_id, kind, from_on) do update set reason = excluded.reason, until_on = excluded.until_on returning id""",
                     input.base == null ? found.id() : null, input.base == null ? null : found.id(), input.kind.name(), input.reason, input.fromOn, input.untilOn), cells -> cells.id()));
@@ -107,19 +95,19 @@ class DossierDesk {
     }
 
     private Uni<Named> startup(Transaction transaction, String uscc) {
-        return inSight(transaction, Sql.of("select id, division from startup where uscc = ?", CreditCode.normalise(uscc)), "UNKNOWN_STARTUP", "uscc");
+        return inSight(transaction, Sql.of("from startup s where s.uscc = ?", CreditCode.normalise(uscc)), "s", Reach.ofStartup("s"), "UNKNOWN_STARTUP", "uscc");
     }
 
     /** What does not exist and what is out of sight are refused alike, so that nobody learns what exists elsewhere. */
-    private Uni<Named> inSight(Transaction transaction, Sql select, String unknownCode, String field) {
-        return transaction.first(select, cells -> new Named(cells.id(), cells.text())).invoke(named -> {
-            if (named != null && current.sight().covers(DivisionCode.prefix(named.division()))) {
-                return;
-            }
-            if (current.sight().coversEverything()) {
+    private static Uni<Named> inSight(Transaction transaction, Sql row, String alias, Reach reach, String unknownCode, String field) {
+        Sql select = Sql.of("select " + alias + ".id ").add(row);
+        return transaction.first(transaction.sight().restrict(select, reach), cells -> new Named(cells.id())).invoke(named -> {
+            if (named == null && transaction.sight().coversEverything()) {
                 throw new Rejection(unknownCode, field, "填写的对象不存在，请核对。", "There is no such object; check what was given.");
             }
-            throw new Refusal(ErrorCode.FORBIDDEN, "该对象不在您的权限范围内。", "This is not within your sight.");
+            if (named == null) {
+                throw new Refusal(ErrorCode.FORBIDDEN, "该对象不在您的权限范围内。", "This is not within your sight.");
+            }
         });
     }
 

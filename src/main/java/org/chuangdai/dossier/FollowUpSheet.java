@@ -3,6 +3,7 @@ package org.chuangdai.dossier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.chuangdai.access.Reach;
+import org.chuangdai.access.View;
 import org.chuangdai.entrepreneur.StartupSheet;
 import org.chuangdai.transfer.CellTypes;
 import org.chuangdai.transfer.Column;
@@ -43,8 +44,8 @@ public class FollowUpSheet implements Sheet {
 
     @Override
     public Reach reach(String row) {
-        return new Reach("coalesce((select l.division from loan l where l.id = " + row + ".loan_id), (select s.division from startup s where s.id = " + row + ".startup_id))",
-                "(select l.bank_id from loan l where l.id = " + row + ".loan_id)", null);
+        return Reach.of("coalesce((select l.division from loan l where l.id = " + row + ".loan_id), (select s.division from startup s where s.id = " + row + ".startup_id))")
+                .with(Reach.belowLoan(row + ".loan_id"), View.BANK, View.GUARANTEED);
     }
 
     @Override

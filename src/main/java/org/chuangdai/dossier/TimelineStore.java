@@ -74,7 +74,7 @@ class TimelineStore {
 
     private static final List<Part> PARTS = List.of(
             new Part(Set.of(STARTUP_REGISTERED), "select s.registered_on, {STARTUP_REGISTERED}, s.id, s.id, s.name, null, null::numeric from startup s",
-                    "s.founder_id = parent.id and s.registered_on is not null", Reach.of("s.division")),
+                    "s.founder_id = parent.id and s.registered_on is not null", Reach.ofStartup("s")),
             new Part(Set.of(WORKSTATION_APPROVED), """
                     select w.decided_on, {WORKSTATION_APPROVED}, w.id, w.id, b.name, w.workstations::text, null from workstation_allocation w join incubation_base b on b.id = w.base_id""",
                     "w.entrepreneur_id = parent.id and w.status = 'APPROVED'", BaseRecords.REACH),
@@ -108,7 +108,7 @@ class TimelineStore {
             new Part(Set.of(FOLLOW_UP), "select u.held_on, {FOLLOW_UP}, u.id, u.id, u.visitor, u.kind, null from loan l join follow_up u on u.loan_id = l.id",
                     "l.borrower_id = parent.id", LoanRecords.REACH),
             new Part(Set.of(FOLLOW_UP), "select u.held_on, {FOLLOW_UP}, u.id, u.id, u.visitor, u.kind, null from startup s join follow_up u on u.startup_id = s.id",
-                    "s.founder_id = parent.id", Reach.of("s.division")),
+                    "s.founder_id = parent.id", Reach.ofStartup("s")),
             new Part(Set.of(HONOUR), "select h.granted_on, {HONOUR}, h.id, h.id, h.title, null, null from honour h join entrepreneur e on e.id = h.entrepreneur_id",
                     "h.entrepreneur_id = parent.id", Reach.of("e.division")),
             new Part(Set.of(CREDIT_FLAG), "select f.from_on, {CREDIT_FLAG}, f.id, f.id, f.reason, f.kind, null from credit_flag f join entrepreneur e on e.id = f.entrepreneur_id",

@@ -54,7 +54,7 @@ public class EntrepreneurSheet implements Sheet {
 
     @Override
     public Reach reach(String row) {
-        return Reach.of(row + ".division");
+        return Reach.ofPerson(row);
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.chuangdai.sql.Sql;
 /** Reads of persons. */
 @ApplicationScoped
 class EntrepreneurStore implements NodeSource {
-    private static final Reach REACH = Reach.of("e.division");
+    private static final Reach REACH = Reach.ofPerson("e");
     private final Listing<Entrepreneur> persons;
 
     EntrepreneurStore(Database database) {

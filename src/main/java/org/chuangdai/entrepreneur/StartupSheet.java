@@ -50,7 +50,7 @@ public class StartupSheet implements Sheet {
 
     @Override
     public Reach reach(String row) {
-        return Reach.of(row + ".division");
+        return Reach.ofStartup(row);
     }
 
     private static CellType creditCode() {

@@ -17,7 +17,7 @@ import org.chuangdai.sql.Sql;
 /** Reads of start-ups. */
 @ApplicationScoped
 class StartupStore implements NodeSource {
-    private static final Reach REACH = Reach.of("s.division");
+    private static final Reach REACH = Reach.ofStartup("s");
     /** More start-ups than one person founds. */
     private static final int STARTUPS_OF_ONE_MAX = 200;
     private final Listing<Startup> startups;

@@ -62,7 +62,7 @@ class AccrualDesk {
     /** Answers the batch's id. */
     Uni<Commands.Outcome> accrue(AccrueInterestSubsidyInput input) {
         return commands.run(ROLES, "accrueInterestSubsidy", input.idempotencyKey, input.values(), transaction -> {
-            current.requireInSight(input.division);
+            transaction.sight().require(input.division);
             if (input.until().isAfter(clock.today())) {
                 throw new Rejection("QUARTER_NOT_OVER", "quarter", "该季度尚未结束，请于%s起计提。", "The quarter is not over; accrue it from %s on.", input.until());
             }
@@ -77,7 +77,7 @@ class AccrualDesk {
                 .and("l.matures_on > ? or exists (select from interest_subsidy x where x.loan_id = l.id)", input.from())
                 .and("not exists (select from interest_subsidy x where x.loan_id = l.id and x.year = ? and x.quarter = ? and x.status <> 'ACCRUED')", input.year, input.quarter);
         DivisionCode.restrict(sql, "l.division", input.division);
-        current.sight().restrict(sql, LoanRecords.REACH)
+        transaction.sight().restrict(sql, LoanRecords.REACH)
                 .add(FIGURES, input.from(), input.until(), input.year, input.quarter, input.year, input.quarter, input.year, input.quarter, batch);
         return transaction.first(sql, cells -> new Progress(cells.idOrNull(), cells.integer()))
                 .flatMap(done -> done.loans() < CHUNK_LOANS ? Uni.createFrom().voidItem() : accrue(transaction, input, batch, done.lastLoan()));

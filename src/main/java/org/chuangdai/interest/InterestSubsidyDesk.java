@@ -96,22 +96,25 @@ class InterestSubsidyDesk {
 
     private Uni<List<Chosen>> choose(Transaction transaction, InterestSubsidyStep step, InterestSubsidySelection selection) {
         selection.check();
-        if (selection.division != null && !current.sight().covers(DivisionCode.prefix(selection.division))) {
+        if (selection.division != null && !transaction.sight().reaches(LoanRecords.REACH)) {
             throw outOfSight();
+        }
+        if (selection.division != null) {
+            transaction.sight().require(selection.division);
         }
         List<InterestSubsidyStatus> mine = step.from().entrySet().stream().filter(from -> current.caller().roles().stream().anyMatch(from.getValue()::contains))
                 .map(Map.Entry::getKey).toList();
-        Sql where = selection.restrict(current.sight().restrict(Sql.of(" where true"), LoanRecords.REACH));
+        Sql where = selection.restrict(transaction.sight().restrict(Sql.of(" where true"), LoanRecords.REACH));
         if (!selection.byId()) {
             where.andAny("s.status", mine);
         }
         return transaction.list(Sql.of("select s.id, s.status, s.amount, l.division, coalesce(l.applied_on, l.disbursed_on), coalesce(l.signed_on, l.disbursed_on) from "
-                + InterestSubsidyStore.TABLES).add(where).add(" order by s.id limit " + (STEP_SUBSIDIES_MAX + 1) + " for update of s"), Chosen::new).invoke(chosen -> check(chosen, step, selection));
+                + InterestSubsidyStore.TABLES).add(where).add(" order by s.id limit " + (STEP_SUBSIDIES_MAX + 1) + " for update of s"), Chosen::new).invoke(chosen -> check(transaction, chosen, step, selection));
     }
 
-    private void check(List<Chosen> chosen, InterestSubsidyStep step, InterestSubsidySelection selection) {
+    private void check(Transaction transaction, List<Chosen> chosen, InterestSubsidyStep step, InterestSubsidySelection selection) {
         if (selection.byId() && chosen.size() < selection.named()) {
-            throw current.sight().coversEverything() ? InterestSubsidySelection.unknown() : outOfSight();
+            throw transaction.sight().coversEverything() ? InterestSubsidySelection.unknown() : outOfSight();
         }
         if (chosen.isEmpty()) {
             throw new Rejection("NOTHING_TO_DO", "selection", "没有可“%s”的贴息。", "No interest subsidy of the selection is in a state for %2$s.", step.label(), step.name());

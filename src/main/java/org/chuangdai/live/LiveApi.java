@@ -46,7 +46,7 @@ public class LiveApi {
     @Description("贷款统计变化：先推送当前数字，之后每当数字变化再推送，同一问题每秒至多两次 · "
             + "Loan figures of a division: at once, and again whenever they differ, at most twice a second. A period open at its end ends today.")
     public Multi<LoanStatistics> loanStatisticsChanged(@NonNull String division, @NonNull DateRange period) {
-        Sight sight = current.sight();
+        Sight sight = current.figures();
         figures.check(division, period, sight);
         answers.onlyWhenDifferent();
         String place = DivisionCode.prefix(division);

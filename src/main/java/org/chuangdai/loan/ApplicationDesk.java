@@ -25,7 +25,7 @@ import org.chuangdai.sql.Sql;
 /** Takes applications in, again after correction, and back. The rules of the policy guard them: all that are broken are named at once. */
 @ApplicationScoped
 class ApplicationDesk {
-    private static final Set<String> APPLICANTS = Set.of("entrepreneur", "officer", "admin", "bank", "base-operator");
+    private static final Set<String> APPLICANTS = Set.of("entrepreneur", "officer", "admin", "bank");
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private final Commands commands;
     private final LoanCase loans;
@@ -43,17 +43,14 @@ class ApplicationDesk {
 
     /** Answers the new loan's id. */
     Uni<Commands.Outcome> apply(ApplyForLoanInput input) {
-        loans.requireInSight(DivisionCode.full(input.division));
         return commands.run(APPLICANTS, "applyForLoan", input.idempotencyKey, input.values(), transaction -> draft(transaction, input)
-                .call(loan -> loans.requireOwnBank(transaction, loan.bankId))
                 .call(loan -> renewed(transaction, loan, input))
                 .flatMap(loan -> rules.admit(transaction, loan).flatMap(judged -> submit(transaction, loan, LoanStep.APPLY, summary(judged)))));
     }
 
     /** Answers the loan's id. */
     Uni<Commands.Outcome> resubmit(ResubmitLoanInput input) {
-        return commands.run(APPLICANTS, "resubmitLoan", input.idempotencyKey, input.values(), transaction -> loans.hold(input.contractNo)
-                .call(loan -> loans.requireOwnBank(transaction, loan.bankId))
+        return commands.run(APPLICANTS, "resubmitLoan", input.idempotencyKey, input.values(), transaction -> loans.hold(transaction, input.contractNo)
                 .invoke(loan -> {
                     loan.require(LoanStep.RESUBMIT, clock.today());
                     input.correct(loan);
@@ -64,8 +61,7 @@ class ApplicationDesk {
 
     /** Answers the loan's id. */
     Uni<Commands.Outcome> withdraw(WithdrawLoanInput input) {
-        return commands.run(APPLICANTS, "withdrawLoan", input.idempotencyKey, input.values(), transaction -> loans.hold(input.contractNo)
-                .call(loan -> loans.requireOwnBank(transaction, loan.bankId))
+        return commands.run(APPLICANTS, "withdrawLoan", input.idempotencyKey, input.values(), transaction -> loans.hold(transaction, input.contractNo)
                 .invoke(loan -> loan.require(LoanStep.WITHDRAW, clock.today()))
                 .call(loan -> stages.close(loan, LoanStatus.WITHDRAWN, loans.entry(loan, LoanStep.WITHDRAW, input.reason)))
                 .map(loan -> loan.id));
@@ -95,7 +91,8 @@ class ApplicationDesk {
     private Uni<Loan> draft(Transaction transaction, ApplyForLoanInput input) {
         String division = DivisionCode.full(input.division);
         return transaction.first(Sql.of(NAMED, upper(input.identityNumber), upper(input.startup), input.base, input.bank, input.renewalOf, division, input.applicationNo),
-                cells -> new Named(cells.idOrNull(), cells.idOrNull(), cells.idOrNull(), cells.idOrNull(), cells.idOrNull(), cells.flag(), cells.flag(), cells.id())).map(named -> {
+                cells -> new Named(cells.idOrNull(), cells.idOrNull(), cells.idOrNull(), cells.idOrNull(), cells.idOrNull(), cells.flag(), cells.flag(), cells.id()))
+                .call(named -> loans.requireInSight(transaction, division, named.bank(), named.borrower(), input.toLoan().guarantee)).map(named -> {
                     requireKnown(input, named);
                     Loan loan = input.toLoan();
                     loan.contractNo = input.applicationNo != null ? input.applicationNo : "SQ%s%08d".formatted(DAY.format(clock.today()), named.number());
@@ -139,7 +136,7 @@ class ApplicationDesk {
         if (loan.renewalOf == null) {
             return Uni.createFrom().nullItem();
         }
-        return loans.hold(loan.renewalOf).invoke(old -> {
+        return loans.hold(transaction, loan.renewalOf).invoke(old -> {
             LoanStatus now = old.statusOn(clock.today());
             if (old.borrowerId != loan.borrowerId || old.bankId != loan.bankId || !old.product.equals(loan.product)) {
                 throw new Rejection("RENEWAL_MISMATCH", "renewalOf", "续贷须与原贷款的借款人、产品和经办银行相同。", "A renewal is for the same borrower, product and bank.");

@@ -27,8 +27,7 @@ class ContractDesk {
 
     /** Answers the loan's id. */
     Uni<Commands.Outcome> sign(SignLoanInput input) {
-        return commands.run(Set.of("bank"), "signLoan", input.idempotencyKey, input.values(), transaction -> loans.hold(input.contractNo)
-                .call(loan -> loans.requireOwnBank(transaction, loan.bankId))
+        return commands.run(Set.of("bank"), "signLoan", input.idempotencyKey, input.values(), transaction -> loans.hold(transaction, input.contractNo)
                 .invoke(loan -> loan.require(LoanStep.SIGN, clock.today()))
                 .call(loan -> requireFree(transaction, loan, input.bankContractNo))
                 .call(loan -> sign(transaction, loan, input))

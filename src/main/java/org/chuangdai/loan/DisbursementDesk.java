@@ -36,8 +36,7 @@ class DisbursementDesk {
 
     /** Answers the loan's id. */
     Uni<Commands.Outcome> disburse(DisburseLoanInput input) {
-        return commands.run(Set.of("bank"), "disburseLoan", input.idempotencyKey, input.values(), transaction -> loans.hold(input.contractNo)
-                .call(loan -> loans.requireOwnBank(transaction, loan.bankId))
+        return commands.run(Set.of("bank"), "disburseLoan", input.idempotencyKey, input.values(), transaction -> loans.hold(transaction, input.contractNo)
                 .flatMap(loan -> isRecorded(transaction, loan, input).flatMap(recorded -> recorded ? Uni.createFrom().item(loan.id)
                         : latest(transaction, loan).flatMap(latest -> pay(transaction, loan, input, latest)))));
     }
@@ -88,7 +87,7 @@ class DisbursementDesk {
         loan.maturesOn = input.disbursedOn.plusMonths(loan.termMonths);
         loan.status = LoanStatus.ACTIVE;
         List<Schedule.Line> lines = Schedule.of(loan.amount, loan.annualRate, loan.termMonths, loan.repaymentMethod, loan.disbursedOn);
-        return RepaymentPlan.replace(transaction, loan.id, lines).chain(() -> payOff(loan, input, actor));
+        return RepaymentPlan.replace(transaction, loan.id, lines).chain(() -> payOff(transaction, loan, input, actor));
     }
 
     private static Uni<Void> draw(Transaction transaction, Loan loan, DisburseLoanInput input) {
@@ -101,11 +100,11 @@ class DisbursementDesk {
     }
 
     /** The renewed loan's balance is repaid out of the renewal (无还本续贷): a posting of kind EARLY under the disbursement's serial number and a suffix. */
-    private Uni<Void> payOff(Loan loan, DisburseLoanInput input, String actor) {
+    private Uni<Void> payOff(Transaction transaction, Loan loan, DisburseLoanInput input, String actor) {
         if (loan.renewalOf == null) {
             return Uni.createFrom().voidItem();
         }
-        return loans.hold(loan.renewalOf).flatMap(old -> {
+        return loans.hold(transaction, loan.renewalOf).flatMap(old -> {
             if (old.status == LoanStatus.SETTLED) {
                 return Uni.createFrom().voidItem();
             }

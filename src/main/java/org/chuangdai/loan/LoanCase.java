@@ -9,6 +9,7 @@ import org.chuangdai.access.Caller;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.command.Commands;
 import org.chuangdai.command.Rejection;
+import org.chuangdai.command.Transaction;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
 import org.chuangdai.sql.Cells;
@@ -29,12 +30,12 @@ public class LoanCase {
     }
 
     /** The loan, held against other commands until the transaction ends. Unknown and out of sight are refused alike, so that nobody learns what exists elsewhere. */
-    public Uni<Loan> hold(String contractNo) {
-        return Loan.hold(contractNo).invoke(this::requireInSight);
+    public Uni<Loan> hold(Transaction transaction, String contractNo) {
+        return Loan.hold(contractNo).call(loan -> requireHeld(transaction, loan));
     }
 
-    public Uni<Loan> hold(long id) {
-        return Loan.hold(id).invoke(this::requireInSight);
+    public Uni<Loan> hold(Transaction transaction, long id) {
+        return Loan.hold(id).call(loan -> requireHeld(transaction, loan));
     }
 
     /** FORBIDDEN unless the caller has one of these roles: for commands where the role depends on the loan. */
@@ -42,22 +43,10 @@ public class LoanCase {
         current.caller().requireAny(roles);
     }
 
-    /** FORBIDDEN when the caller acts for a bank and for another one than the loan's. */
-    public Uni<Void> requireOwnBank(Queries queries, long bankId) {
-        Caller caller = current.caller();
-        if (caller.organisation() == null || !caller.roles().contains("bank")) {
-            return Uni.createFrom().voidItem();
-        }
-        return queries.first(Sql.of("select code from bank where id = ?", bankId), Cells::text).invoke(code -> {
-            if (!caller.organisation().equals(code)) {
-                throw new Refusal(ErrorCode.FORBIDDEN, "该贷款不由贵行经办。", "This loan is another bank's.");
-            }
-        }).replaceWithVoid();
-    }
-
-    /** FORBIDDEN when a division of 12 digits is not in sight. */
-    void requireInSight(String division) {
-        current.requireInSight(division);
+    /** FORBIDDEN unless a loan on these terms, of this borrower and bank, is in sight of the command; nobody learns whether what it names exists. */
+    Uni<Void> requireInSight(Transaction transaction, String division, Long bankId, Long borrowerId, GuaranteeMethod guarantee) {
+        return transaction.sees(Sql.of("from (values (?::text, ?::bigint, ?::bigint, ?::text)) l (division, bank_id, borrower_id, guarantee) where true",
+                division, bankId, borrowerId, guarantee.name()), LoanRecords.REACH).invoke(seen -> requireSeen(transaction, seen)).replaceWithVoid();
     }
 
     /** The record of a step that a rule takes by itself. */
@@ -88,13 +77,20 @@ public class LoanCase {
                 : records.listing().first(records.where(null, current.sight()).and("l.id = ?", outcome.resultKey())).map(loan -> new LoanPayload(loan, List.of()));
     }
 
-    private void requireInSight(Loan loan) {
-        if (loan != null && current.sight().covers(loan.division)) {
-            return;
+    private static Uni<Void> requireHeld(Transaction transaction, Loan loan) {
+        if (loan != null && transaction.sight().covers(loan.division)) {
+            return Uni.createFrom().voidItem();
         }
-        if (current.sight().coversEverything()) {
+        Uni<Boolean> seen = loan == null ? Uni.createFrom().item(false) : transaction.sees(Sql.of("from loan l where l.id = ?", loan.id), LoanRecords.REACH);
+        return seen.invoke(found -> requireSeen(transaction, found)).replaceWithVoid();
+    }
+
+    private static void requireSeen(Transaction transaction, boolean seen) {
+        if (!seen && transaction.sight().coversEverything()) {
             throw new Rejection("UNKNOWN_CONTRACT", "contractNo", "没有该合同编号的贷款。", "There is no loan with this contract number.");
         }
-        throw new Refusal(ErrorCode.FORBIDDEN, "该贷款不在您的权限范围内。", "This loan is not within your sight.");
+        if (!seen) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "该贷款不在您的权限范围内。", "This loan is not within your sight.");
+        }
     }
 }

@@ -14,7 +14,7 @@ import org.chuangdai.sql.Sql;
 @ApplicationScoped
 public class LoanRecords {
     /** Where a loan (alias {@code l}) carries what sight is decided by. */
-    public static final Reach REACH = new Reach("l.division", "l.bank_id", "l.base_id");
+    public static final Reach REACH = Reach.ofLoan("l");
     private final Database database;
     private final CalendarClock clock;
 

@@ -86,7 +86,7 @@ public class LoanSheet implements Sheet {
 
     @Override
     public Reach reach(String row) {
-        return new Reach(row + ".division", row + ".bank_id", null);
+        return Reach.ofLoan(row);
     }
 
     @Override

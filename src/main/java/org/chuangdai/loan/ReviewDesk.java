@@ -33,8 +33,7 @@ class ReviewDesk {
 
     /** Answers the loan's id. */
     Uni<Commands.Outcome> review(ReviewLoanInput input) {
-        return commands.run(ROLES.get(input.stage), "reviewLoan", input.idempotencyKey, input.values(), transaction -> loans.hold(input.contractNo)
-                .call(loan -> input.stage == ReviewStage.BANK ? loans.requireOwnBank(transaction, loan.bankId) : Uni.createFrom().voidItem())
+        return commands.run(ROLES.get(input.stage), "reviewLoan", input.idempotencyKey, input.values(), transaction -> loans.hold(transaction, input.contractNo)
                 .invoke(loan -> requireOpen(loan, input))
                 .call(loan -> input.decision == ReviewDecision.PASS ? grant(transaction, loan, input) : Uni.createFrom().voidItem())
                 .call(loan -> decide(transaction, loan, input))

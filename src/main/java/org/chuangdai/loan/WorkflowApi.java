@@ -89,7 +89,7 @@ public class WorkflowApi {
     @NonNull
     @Description("审核用时 · How long the stages of review decided in a period took, and the whole way to approval; and what is open today.")
     public Uni<List<@NonNull ProcessingTime>> loanProcessingTimes(String division, @NonNull DateRange period, List<ProcessingDimension> groupBy) {
-        return Uni.createFrom().deferred(() -> store.processingTimes(division, period, groupBy, clock.today(), current.sight()));
+        return Uni.createFrom().deferred(() -> store.processingTimes(division, period, groupBy, clock.today(), current.figures()));
     }
 
     @NonNull

@@ -40,7 +40,7 @@ class MeetingDesk {
 
     Uni<Commands.Outcome> hold(HoldJointMeetingInput input) {
         return commands.run(ROLES, "holdJointMeeting", input.idempotencyKey, input.values(), transaction -> {
-            current.requireInSight(input.division);
+            transaction.sight().require(input.division);
             check(input);
             return meeting(transaction, input).call(meeting -> {
                 Uni<Void> carriedOut = Uni.createFrom().voidItem();

@@ -40,7 +40,7 @@ public class AssessmentSheet implements Sheet {
 
     @Override
     public Reach reach(String row) {
-        return Reach.of(row + ".division");
+        return Reach.ofFigures(row + ".division");
     }
 
     @Override

@@ -34,7 +34,7 @@ class AssessmentStore {
     Uni<List<Assessment>> assessments(String division, int year, Sight sight) {
         String place = DivisionCode.full(division);
         Sql sql = sight.restrict(Sql.of("select a.division, a.item, a.score, a.full_score from assessment_score a join division d on d.code = a.division where (d.code = ? or d.parent = ?)",
-                place, place).and("a.year = ?", year), Reach.of("a.division")).add(" order by a.division, a.id limit " + ITEMS_MAX);
+                place, place).and("a.year = ?", year), Reach.ofFigures("a.division")).add(" order by a.division, a.id limit " + ITEMS_MAX);
         return database.list(sql, cells -> new Scored(cells.text(), new AssessmentItem(cells.text(), cells.money(), cells.money()))).map(rows -> ranked(rows, place, year));
     }
 

@@ -39,6 +39,6 @@ public class FundBudgetSheet implements Sheet {
 
     @Override
     public Reach reach(String row) {
-        return Reach.of(row + ".division");
+        return Reach.ofMoney(row + ".division");
     }
 }

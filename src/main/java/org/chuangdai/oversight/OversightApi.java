@@ -65,7 +65,7 @@ public class OversightApi {
     @NonNull
     @Description("年度考核评分：本级在前，下级按得分率排名 · Yearly assessments: of the division itself, then of those directly below, best first.")
     public Uni<List<@NonNull Assessment>> assessments(@NonNull String division, @NonNull @Description("年度 · Year.") Integer year) {
-        return Uni.createFrom().deferred(() -> assessments.assessments(division, year, current.sight()));
+        return Uni.createFrom().deferred(() -> assessments.assessments(division, year, current.figures()));
     }
 
     @Query

@@ -23,7 +23,7 @@ class OversightStore {
         this.designations = new Register<>(CommunityDesignation.TYPE, new Listing<>(database, Sql.of(CommunityDesignation.COLUMNS), "community_designation d", "d.id",
                 CommunityDesignation::new), Reach.of("d.division"), Order.byDate("GRANTED_ON", "d.granted_on", OrderDirection.DESC));
         this.budgets = new Register<>(FundBudget.TYPE, new Listing<>(database, Sql.of(FundBudget.COLUMNS), "fund_budget g", "g.id", FundBudget::new),
-                Reach.of("g.division"), Order.byDate("AS_OF", "g.as_of", OrderDirection.DESC));
+                Reach.ofMoney("g.division"), Order.byDate("AS_OF", "g.as_of", OrderDirection.DESC));
         this.checks = new Register<>(SpotCheck.TYPE, new Listing<>(database, Sql.of(SpotCheck.COLUMNS), "spot_check k", "k.id", SpotCheck::new),
                 Reach.of("k.division"), Order.byDate("CHECKED_ON", "k.checked_on", OrderDirection.DESC));
     }

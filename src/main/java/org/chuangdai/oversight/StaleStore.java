@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import org.chuangdai.access.Reach;
 import org.chuangdai.access.Sight;
+import org.chuangdai.access.View;
 import org.chuangdai.division.DivisionCode;
 import org.chuangdai.graphql.Listing;
 import org.chuangdai.graphql.Order;
@@ -51,7 +52,7 @@ class StaleStore {
             case BASE -> BASES;
         };
         Listing<StaleRecord> listing = new Listing<>(database, Sql.of("z.id, z.code, z.name, z.updated_on"), from, "z.id", cells -> StaleRecord.read(register, cells));
-        Sql where = sight.restrict(DivisionCode.restrict(Sql.of(" where true"), "z.division", division), new Reach("z.division", "z.bank_id", "z.base_id")).and("z.updated_on < ?", before);
+        Sql where = sight.restrict(DivisionCode.restrict(Sql.of(" where true"), "z.division", division), Reach.of("z.division").with(Reach.ofLoan("z"), View.BANK)).and("z.updated_on < ?", before);
         return listing.page(where, page, OLDEST_FIRST).map(rows -> new StaleRecordConnection(rows, () -> listing.count(where)));
     }
 }

@@ -18,7 +18,7 @@ import org.chuangdai.sql.Sql;
 @ApplicationScoped
 class EligibilityStore {
     private static final String DEFAULT_PRODUCT = "STARTUP_GUARANTEED";
-    private static final Reach REACH = Reach.of("e.division");
+    private static final Reach REACH = Reach.ofPerson("e");
     private final Database database;
     private final Eligibility eligibility;
     private final CalendarClock clock;

@@ -46,7 +46,7 @@ public class FundApi {
     @NonNull
     @Description("担保基金 · Guarantee funds of a place and below it, with deposit, exposure and multiple as of today.")
     public Uni<List<@NonNull GuaranteeFund>> guaranteeFunds(String division) {
-        return Uni.createFrom().deferred(() -> funds.all(division, current.sight()));
+        return Uni.createFrom().deferred(() -> funds.all(division, current.figures()));
     }
 
     @Mutation
@@ -64,7 +64,7 @@ public class FundApi {
     public Uni<GuaranteeFundPayload> recordFundDeposit(@NonNull @Valid RecordFundDepositInput input) {
         return Uni.createFrom().deferred(() -> desk.deposit(input)).flatMap(outcome -> outcome.resultKey() == null
                 ? Uni.createFrom().item(new GuaranteeFundPayload(null, outcome.userErrors()))
-                : funds.byKey(outcome.resultKey(), current.sight()).map(fund -> new GuaranteeFundPayload(fund, List.of())));
+                : funds.byKey(outcome.resultKey(), current.figures()).map(fund -> new GuaranteeFundPayload(fund, List.of())));
     }
 
     @NonNull

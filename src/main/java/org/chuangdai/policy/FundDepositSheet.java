@@ -46,6 +46,6 @@ public class FundDepositSheet implements Sheet {
 
     @Override
     public Reach reach(String row) {
-        return Reach.of("(select f.division from guarantee_fund f where f.id = " + row + ".fund_id)");
+        return Reach.ofMoney("(select f.division from guarantee_fund f where f.id = " + row + ".fund_id)");
     }
 }

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import org.chuangdai.CalendarClock;
 import org.chuangdai.command.Commands;
 import org.chuangdai.command.Rejection;
+import org.chuangdai.graphql.ErrorCode;
+import org.chuangdai.graphql.Refusal;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Sql;
 
@@ -25,7 +27,9 @@ class FundDesk {
     /** The outcome's key is the day as a number of days. */
     Uni<Commands.Outcome> add(AddLprQuoteInput input) {
         return commands.run(PolicyDesk.ROLES, "addLprQuote", input.idempotencyKey, input.values(), transaction -> {
-            policies.requireInSight("");
+            if (!transaction.sight().coversProvince()) {
+                throw new Refusal(ErrorCode.FORBIDDEN, "全国统一的数据由省级管理员维护。", "What holds for the whole country is kept by administrators of a province.");
+            }
             return transaction.first(Sql.of("select q.rate from lpr_quote q where q.effective_from = ?", input.effectiveFrom), Cells::money).flatMap(known -> {
                 if (known != null && known.compareTo(input.rate) != 0) {
                     throw new Rejection("CONFLICT", "effectiveFrom", "%s的LPR已登记为%s%%。", "The LPR of %s is recorded as %s %%.", input.effectiveFrom, PolicyField.print(known));
@@ -39,7 +43,7 @@ class FundDesk {
         return commands.run(PolicyDesk.ROLES, "recordFundDeposit", input.idempotencyKey, input.values(), transaction ->
                 transaction.first(Sql.of("select f.id, f.division, (select p.balance from fund_deposit p where p.fund_id = f.id and p.day = ?) from guarantee_fund f where f.code = ?",
                         input.day, input.fund), Known::new).flatMap(fund -> {
-                            policies.requireInSight(fund == null ? "" : PolicyVersion.place(fund.division()));
+                            policies.requireInSight(transaction, fund == null ? "" : PolicyVersion.place(fund.division()));
                             check(fund, input);
                             return transaction.execute(Sql.of("insert into fund_deposit (fund_id, day, balance) values (?, ?, ?) on conflict do nothing",
                                     fund.key(), input.day, input.balance)).replaceWith(fund.key());

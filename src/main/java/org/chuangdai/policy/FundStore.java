@@ -29,7 +29,7 @@ class FundStore implements NodeSource {
               where l.division between f.division and division_last(f.division) and l.status in ('ACTIVE', 'EXTENDED', 'COMPENSATION_CLAIMED') and l.guarantee <> 'BANK_CREDIT'
               and not exists (select from guarantee_fund n where n.division > f.division and n.division <= division_last(f.division)
                 and l.division between n.division and division_last(n.division))), 0)""";
-    private static final Reach REACH = Reach.of("f.division");
+    private static final Reach REACH = Reach.ofMoney("f.division");
     private final Database database;
     private final CalendarClock clock;
 

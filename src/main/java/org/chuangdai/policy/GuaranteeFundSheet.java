@@ -37,6 +37,6 @@ public class GuaranteeFundSheet implements Sheet {
 
     @Override
     public Reach reach(String row) {
-        return Reach.of(row + ".division");
+        return Reach.ofMoney(row + ".division");
     }
 }

@@ -11,7 +11,6 @@ import org.chuangdai.transfer.Sheet;
 @ApplicationScoped
 public class LprQuoteSheet implements Sheet {
     /** Belongs to no division: only those who see everything change quotes. */
-    private static final String NO_DIVISION = "''";
 
     @Override
     public String kind() {
@@ -47,6 +46,6 @@ public class LprQuoteSheet implements Sheet {
 
     @Override
     public Reach reach(String row) {
-        return Reach.of(NO_DIVISION);
+        return Reach.ofEverybody();
     }
 }

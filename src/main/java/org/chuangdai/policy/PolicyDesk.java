@@ -37,7 +37,7 @@ class PolicyDesk {
     Uni<Commands.Outcome> add(AddPolicyVersionInput input) {
         return commands.run(ROLES, "addPolicyVersion", input.idempotencyKey, input.values(), transaction -> {
             String division = DivisionCode.full(input.division);
-            requireInSight(PolicyVersion.place(division));
+            requireInSight(transaction, PolicyVersion.place(division));
             List<Rejection.BrokenRule> broken = broken(input);
             if (!broken.isEmpty()) {
                 throw new Rejection(broken);
@@ -48,8 +48,8 @@ class PolicyDesk {
     }
 
     /** FORBIDDEN unless everything of the place is in sight; the nation needs sight of everything. */
-    void requireInSight(String place) {
-        if (place.isEmpty() ? !current.sight().coversEverything() : !current.sight().covers(place)) {
+    void requireInSight(Transaction transaction, String place) {
+        if (place.isEmpty() ? !transaction.sight().coversEverything() : !transaction.sight().covers(place)) {
             throw new Refusal(ErrorCode.FORBIDDEN, "该地区不在您的权限范围内。", "This place is not within your sight.");
         }
     }

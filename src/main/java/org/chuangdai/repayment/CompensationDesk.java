@@ -44,8 +44,7 @@ class CompensationDesk {
 
     /** Answers the loan's id. */
     Uni<Commands.Outcome> claim(ClaimCompensationInput input) {
-        return commands.run(CLAIMANTS, "claimCompensation", input.idempotencyKey, input.values(), transaction -> loans.hold(input.contractNo)
-                .call(loan -> loans.requireOwnBank(transaction, loan.bankId)).flatMap(loan -> {
+        return commands.run(CLAIMANTS, "claimCompensation", input.idempotencyKey, input.values(), transaction -> loans.hold(transaction, input.contractNo).flatMap(loan -> {
             loan.require(LoanStep.CLAIM_COMPENSATION, clock.today());
             return terms.of(transaction, loan).flatMap(policy -> {
                 long days = ChronoUnit.DAYS.between(loan.nextDueOn, clock.today());
@@ -64,7 +63,7 @@ class CompensationDesk {
 
     /** Answers the loan's id. */
     Uni<Commands.Outcome> decide(PayCompensationInput input) {
-        return commands.run(PAYERS, "payCompensation", input.idempotencyKey, input.values(), transaction -> loans.hold(input.contractNo)
+        return commands.run(PAYERS, "payCompensation", input.idempotencyKey, input.values(), transaction -> loans.hold(transaction, input.contractNo)
                 .flatMap(loan -> input.decision == CompensationDecision.REFUSE ? refuse(transaction, loan, input) : pay(transaction, loan, input)));
     }
 

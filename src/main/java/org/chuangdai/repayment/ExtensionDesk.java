@@ -42,8 +42,7 @@ class ExtensionDesk {
 
     /** Answers the loan's id. */
     Uni<Commands.Outcome> extend(ExtendLoanInput input) {
-        return commands.run(ROLES, "extendLoan", input.idempotencyKey, input.values(), transaction -> loans.hold(input.contractNo)
-                .call(loan -> loans.requireOwnBank(transaction, loan.bankId)).flatMap(loan -> {
+        return commands.run(ROLES, "extendLoan", input.idempotencyKey, input.values(), transaction -> loans.hold(transaction, input.contractNo).flatMap(loan -> {
             loan.require(LoanStep.EXTEND, clock.today());
             journal.checkDay(loan, "agreedOn", input.agreedOn);
             if (!input.agreedOn.isBefore(loan.maturesOn)) {

@@ -36,7 +36,7 @@ class RecoveryDesk {
 
     /** Answers the posting's id. */
     Uni<Commands.Outcome> recover(RecordRecoveryInput input) {
-        return commands.run(ROLES, "recordRecovery", input.idempotencyKey, input.values(), transaction -> loans.hold(input.contractNo).flatMap(loan -> {
+        return commands.run(ROLES, "recordRecovery", input.idempotencyKey, input.values(), transaction -> loans.hold(transaction, input.contractNo).flatMap(loan -> {
             Posting posting = input.toPosting(loan.id);
             return journal.once(posting, () -> {
                 loan.require(LoanStep.RECOVER, clock.today());
@@ -55,7 +55,7 @@ class RecoveryDesk {
 
     /** Answers the loan's id. */
     Uni<Commands.Outcome> writeOff(WriteOffLoanInput input) {
-        return commands.run(ROLES, "writeOffLoan", input.idempotencyKey, input.values(), transaction -> loans.hold(input.contractNo).flatMap(loan -> {
+        return commands.run(ROLES, "writeOffLoan", input.idempotencyKey, input.values(), transaction -> loans.hold(transaction, input.contractNo).flatMap(loan -> {
             Posting posting = input.toPosting(loan.id);
             return journal.once(posting, () -> {
                 loan.require(LoanStep.WRITE_OFF, clock.today());

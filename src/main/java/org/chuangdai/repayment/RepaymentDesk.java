@@ -30,8 +30,7 @@ class RepaymentDesk {
     }
 
     Uni<Commands.Outcome> post(PostRepaymentInput input) {
-        return commands.run(TELLERS, "postRepayment", input.idempotencyKey, input.values(), transaction -> loans.hold(input.contractNo)
-                .call(loan -> loans.requireOwnBank(transaction, loan.bankId))
+        return commands.run(TELLERS, "postRepayment", input.idempotencyKey, input.values(), transaction -> loans.hold(transaction, input.contractNo)
                 .flatMap(loan -> {
                     Posting posting = input.toPosting(loan.id);
                     return journal.once(posting, () -> {
@@ -43,7 +42,7 @@ class RepaymentDesk {
 
     Uni<Commands.Outcome> reverse(ReverseRepaymentInput input) {
         return commands.run(REVERSERS, "reverseRepayment", input.idempotencyKey, input.values(), transaction -> journal.find(input.bankSerialNo)
-                .flatMap(posting -> loans.hold(posting.loanId).call(loan -> loans.requireOwnBank(transaction, loan.bankId)).flatMap(loan -> reversal(loan, posting, input))));
+                .flatMap(posting -> loans.hold(transaction, posting.loanId).flatMap(loan -> reversal(loan, posting, input))));
     }
 
     private Uni<Long> reversal(Loan loan, Posting posting, ReverseRepaymentInput input) {

@@ -73,7 +73,7 @@ public class RepaymentSheet implements Sheet {
 
     @Override
     public Reach reach(String row) {
-        return new Reach("(select l.division from loan l where l.id = " + row + ".loan_id)", "(select l.bank_id from loan l where l.id = " + row + ".loan_id)", null);
+        return Reach.belowLoan(row + ".loan_id");
     }
 
     @Override

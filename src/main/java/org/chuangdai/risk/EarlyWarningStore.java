@@ -34,7 +34,7 @@ class EarlyWarningStore {
     private static final int NEAR_DAYS = 15;
     private static final int COMPENSATION_DAYS_DEFAULT = 90;
     private static final Order GRAVEST_FIRST = Order.byNumber("POINTS", "w.points", OrderDirection.DESC);
-    private static final Reach OTHER_LOAN = new Reach("o.division", "o.bank_id", "o.base_id");
+    private static final Reach OTHER_LOAN = Reach.ofLoan("o");
     private static final String LIVE = "l.status in ('ACTIVE', 'EXTENDED', 'COMPENSATION_CLAIMED')";
     private static final String UNREVERSED = "not exists (select from repayment v where v.reversal_of = r.id)";
     private static final String COLUMNS = """

@@ -75,7 +75,7 @@ public class RiskApi {
     @NonNull
     @Description("放款批次（vintage）：按放款月份和账龄月；期间默认最近12个月，最多60个月、200,000笔 · Loans by month of disbursement and months on book. The period is the last 12 months by default; at most 60 months and 200,000 loans.")
     public Uni<List<@NonNull LoanCohort>> loanCohorts(DateRange period, @Description("账龄最多到第几个月（默认60） · Months on book at most, 60 by default.") Integer monthsOnBook, LoanFilter filter) {
-        return Uni.createFrom().deferred(() -> cohorts.answer(period == null ? new DateRange() : period, monthsOnBook, filter, clock.today(), current.sight()));
+        return Uni.createFrom().deferred(() -> cohorts.answer(period == null ? new DateRange() : period, monthsOnBook, filter, clock.today(), current.figures()));
     }
 
     @Query
@@ -84,8 +84,8 @@ public class RiskApi {
             + "and what is suspended already. A place is that of the nearest guarantee fund (a county without one), never wider than the division asked for.")
     public Uni<List<@NonNull StopLending>> stopLendingSuggestions(@NonNull String division, LocalDate asOf) {
         return Uni.createFrom().deferred(() -> {
-            LoanQuestion.requireInSight(current.sight(), division);
-            return stops.suggestions(division, RiskQuestion.of(asOf, null, null, clock.today(), current.sight()).day(), current.sight());
+            current.figures().requireFigures(LoanRecords.REACH, division);
+            return stops.suggestions(division, RiskQuestion.of(asOf, null, null, clock.today(), current.figures()).day(), current.figures());
         });
     }
 
@@ -97,7 +97,7 @@ public class RiskApi {
     }
 
     private RiskQuestion question(LocalDate asOf, LoanFilter filter, List<RiskDimension> groupBy) {
-        return RiskQuestion.of(asOf, filter, groupBy, clock.today(), current.sight());
+        return RiskQuestion.of(asOf, filter, groupBy, clock.today(), current.figures());
     }
 
     @Description("贷款 · The loan; none when it has left the caller's sight.")

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Queries;
+import org.chuangdai.sql.RowScope;
 import org.chuangdai.sql.Sql;
 
 /**
@@ -29,7 +30,7 @@ public final class Rollup {
     /** Sums kept over all answers, 8 bytes each. */
     private static final long SUMS_KEPT_MAX = 4_000_000;
     private final String name;
-    private final Cache<Question, Answer> answers = Caffeine.newBuilder().maximumWeight(SUMS_KEPT_MAX).weigher((Question asked, Answer answer) -> answer.weight()).build();
+    private final Cache<Asked, Answer> answers = Caffeine.newBuilder().maximumWeight(SUMS_KEPT_MAX).weigher((Asked asked, Answer answer) -> answer.weight()).build();
 
     public Rollup(String name) {
         this.name = name;
@@ -64,6 +65,10 @@ public final class Rollup {
     public record Cell(String place, String facet, List<String> names, LocalDate[] starts, long[][] sums) {
     }
 
+    /** A question by a scope: what is open, and so the version, is what the scope shows of it. */
+    private record Asked(Question question, RowScope scope) {
+    }
+
     /** Tells one content of a roll-up from another. */
     private record Version(UUID folded, long open) {
         static final Version NONE = new Version(new UUID(0, 0), -1);
@@ -79,24 +84,25 @@ public final class Rollup {
      * The sums of every place and facet that has any. Dashboards ask the same all day: an answer of the pool is given again as long as the roll-up
      * has not changed, which the statement itself finds out first.
      */
-    public Uni<List<Cell>> read(Queries queries, Question question) {
+    public Uni<List<Cell>> read(Queries queries, Question question, RowScope scope) {
         if (!(queries instanceof Database)) {
-            return ask(queries, question, Version.NONE).map(Answer::cells);
+            return ask(queries, question, scope, Version.NONE).map(Answer::cells);
         }
-        Answer known = answers.getIfPresent(question);
-        return ask(queries, question, known == null ? Version.NONE : known.version()).map(answer -> {
+        Asked asked = new Asked(question, scope);
+        Answer known = answers.getIfPresent(asked);
+        return ask(queries, question, scope, known == null ? Version.NONE : known.version()).map(answer -> {
             if (known != null && known.version().equals(answer.version())) {
                 return known.cells();
             }
-            answers.put(question, answer);
+            answers.put(asked, answer);
             return answer.cells();
         });
     }
 
     /** The answer, without cells when the roll-up still has the version that is known. */
-    private Uni<Answer> ask(Queries queries, Question question, Version known) {
+    private Uni<Answer> ask(Queries queries, Question question, RowScope scope, Version known) {
         Version[] version = new Version[1];
-        return queries.list(statement(question, known), cells -> {
+        return queries.list(statement(question, known).under(scope), cells -> {
             version[0] = new Version(cells.key(), cells.id());
             return cell(question, cells);
         }).map(cells -> new Answer(version[0], cells.get(0) == null ? List.of() : cells));

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.access.Sight;
 import org.chuangdai.graphql.Batcher;
 import org.chuangdai.graphql.DateRange;
 import org.chuangdai.graphql.Order;
@@ -44,8 +45,9 @@ public class SimulationApi {
     public Uni<PolicySimulation> simulatePolicy(@NonNull @Valid @Description("假设的改动 · What would be otherwise.") PolicyChangesInput changes, @NonNull String division, @NonNull DateRange period) {
         return Uni.createFrom().deferred(() -> {
             current.caller().requireAny(ROLES);
-            current.requireInSight(division);
-            return simulator.simulate(changes, division, period, current.sight());
+            Sight sight = current.caller().acting(ROLES);
+            sight.require(division);
+            return simulator.simulate(changes, division, period, sight);
         });
     }
 

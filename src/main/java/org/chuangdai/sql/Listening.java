@@ -42,7 +42,7 @@ public final class Listening implements Queries {
 
     @Override
     public <T> Uni<List<T>> list(Sql sql, Function<Cells, T> mapper) {
-        return connection.preparedQuery(sql.positionalText()).execute(sql.tuple()).ifNoItem().after(SILENCE_MAX).fail().map(rows -> {
+        return connection.preparedQuery(sql.positionalText()).execute(io.vertx.mutiny.sqlclient.Tuple.newInstance(sql.tuple())).ifNoItem().after(SILENCE_MAX).fail().map(rows -> {
             List<T> out = new ArrayList<>(rows.size());
             for (Row row : rows) {
                 out.add(mapper.apply(new Cells(row.getDelegate()::getValue)));

@@ -1,6 +1,6 @@
 package org.chuangdai.sql;
 
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.List;
 public final class Sql {
     private final StringBuilder text = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
+    private RowScope scope;
 
     public static Sql of(String text, Object... parameters) {
         return new Sql().add(text, parameters);
@@ -26,7 +27,18 @@ public final class Sql {
     public Sql add(Sql other) {
         text.append(other.text);
         parameters.addAll(other.parameters);
+        return other.scope == null ? this : under(other.scope);
+    }
+
+    /** Runs under this scope, or under a wider one that it has already; see {@link RowScope}. */
+    public Sql under(RowScope wanted) {
+        scope = wanted.or(scope);
         return this;
+    }
+
+    /** Null when the statement does not say. */
+    RowScope scope() {
+        return scope;
     }
 
     /** Adds " and (fragment)"; statements start their conditions with "where true". */
@@ -80,7 +92,7 @@ public final class Sql {
     }
 
     Tuple tuple() {
-        return Tuple.from(parameters);
+        return Tuple.tuple(new ArrayList<>(parameters));
     }
 
     /** Equal when text and values are: so the arguments of a field can be compared through the conditions they become. */

@@ -18,6 +18,7 @@ import org.chuangdai.rollup.Rollup;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Queries;
+import org.chuangdai.sql.RowScope;
 import org.chuangdai.sql.Sql;
 
 /** Figures of bases, from the roll-up where it can tell, else from the records, and of their services. A base in sight shows its residents' loans and subsidies as sums only. */
@@ -69,7 +70,9 @@ class BaseFigures {
     }
 
     private Sql where(BaseQuestion question) {
-        return bases.where(question.filter(), question.sight(), question.asOf().today());
+        Sql where = bases.where(question.filter(), question.sight(), question.asOf().today());
+        // A base's operator is told sums of loans and subsidies of its residents, none of which it may see.
+        return question.sight().isOfPlaceAlone(BaseRecords.REACH) ? where : where.under(RowScope.ALL);
     }
 
     private Sql statement(BaseQuestion question) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.chuangdai.access.Sight;
+import org.chuangdai.base.BaseRecords;
 import org.chuangdai.base.IncubationBaseFilter;
 import org.chuangdai.graphql.DateRange;
 import org.chuangdai.history.AsOf;
@@ -18,7 +19,7 @@ record BaseQuestion(Period period, IncubationBaseFilter filter, Grouping groupin
     /** The question as the roll-up understands it; null when only the records can answer. */
     RolledQuestion rolled() {
         return asOf.isNow() && (filter == null || filter.isPlaceOnly(period.today()))
-                ? RolledQuestion.of(grouping, null, List.of(""), filter == null ? null : filter.division, sight, period, period.to()) : null;
+                ? RolledQuestion.of(grouping, null, List.of(""), filter == null ? null : filter.division, sight, BaseRecords.REACH, period, period.to()) : null;
     }
 
     /** By the records of now. */
@@ -27,13 +28,18 @@ record BaseQuestion(Period period, IncubationBaseFilter filter, Grouping groupin
     }
 
     static <E extends Enum<E>> BaseQuestion of(DateRange period, IncubationBaseFilter filter, List<E> groupBy, Function<E, Dimension> dimension, AsOf asOf, Sight sight) {
-        LoanQuestion.requireInSight(sight, filter == null ? null : filter.division);
+        sight.requireFigures(BaseRecords.REACH, filter == null ? null : filter.division);
         return new BaseQuestion(Period.of(period, asOf.today()), filter, Grouping.by(groupBy, dimension), Grouping.by(Siblings.above(groupBy), dimension), sight, asOf);
     }
 
     @Override
     public String division() {
         return filter == null ? null : filter.division;
+    }
+
+    @Override
+    public BaseQuestion seenBy(Sight rows) {
+        return new BaseQuestion(period, filter, grouping, parents, rows, asOf);
     }
 
     @Override

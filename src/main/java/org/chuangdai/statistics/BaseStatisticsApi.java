@@ -39,14 +39,14 @@ public class BaseStatisticsApi {
     @NonNull
     @Description("孵化基地统计：存量按统计期截止日 · Figures of bases. Stocks are those at the end of the period; a period open at its end ends today.")
     public Uni<List<@NonNull BaseStatistics>> baseStatistics(@NonNull DateRange period, IncubationBaseFilter filter, List<BaseDimension> groupBy, @Description(AsOf.ARGUMENT) LocalDate asOf) {
-        return Uni.createFrom().deferred(() -> figures.answer(BaseQuestion.of(period, filter, groupBy, BaseDimension::dimension, AsOf.of(asOf, clock.today()), current.sight())));
+        return Uni.createFrom().deferred(() -> figures.answer(BaseQuestion.of(period, filter, groupBy, BaseDimension::dimension, AsOf.of(asOf, clock.today()), current.figures())));
     }
 
     @Query
     @NonNull
     @Description("孵化服务统计 · Services that bases gave to their residents in the period: distinct start-ups and single services.")
     public Uni<List<@NonNull ServiceStatistics>> serviceStatistics(@NonNull DateRange period, IncubationBaseFilter filter, List<ServiceDimension> groupBy, @Description(AsOf.ARGUMENT) LocalDate asOf) {
-        return Uni.createFrom().deferred(() -> figures.services(BaseQuestion.of(period, filter, groupBy, ServiceDimension::dimension, AsOf.of(asOf, clock.today()), current.sight())));
+        return Uni.createFrom().deferred(() -> figures.services(BaseQuestion.of(period, filter, groupBy, ServiceDimension::dimension, AsOf.of(asOf, clock.today()), current.figures())));
     }
 
     @NonNull
@@ -71,13 +71,13 @@ public class BaseStatisticsApi {
     @Description("构成明细 · The bases behind baseCount, by code.")
     public CompletionStage<IncubationBaseConnection> bases(@Source BaseStatistics row, Integer first, String after) {
         BaseQuestion question = row.question();
-        return drill.open("BaseStatistics.bases", question, row.key(), PageRequest.of(first, after), (places, page) -> figures.opened(question, places, page), IncubationBaseConnection::new);
+        return drill.open("BaseStatistics.bases", question, row.key(), PageRequest.of(first, after), (places, page) -> figures.opened(question.seenBy(current.sight()), places, page), IncubationBaseConnection::new);
     }
 
     @NonNull
     @Description("构成明细 · The services behind serviceCount, newest first, each with its start-up.")
     public CompletionStage<IncubationServiceConnection> services(@Source ServiceStatistics row, Integer first, String after) {
         BaseQuestion question = row.question();
-        return drill.open("ServiceStatistics.services", question, row.key(), PageRequest.of(first, after), (places, page) -> figures.served(question, places, page), IncubationServiceConnection::new);
+        return drill.open("ServiceStatistics.services", question, row.key(), PageRequest.of(first, after), (places, page) -> figures.served(question.seenBy(current.sight()), places, page), IncubationServiceConnection::new);
     }
 }

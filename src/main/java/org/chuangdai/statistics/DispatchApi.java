@@ -37,7 +37,7 @@ public class DispatchApi {
     @NonNull
     @Description("调度列表 · Dispatches, the newest first.")
     public Uni<DispatchConnection> dispatches(Integer first, String after, Integer last, String before, DispatchFilter filter) {
-        return Uni.createFrom().deferred(() -> store.dispatches().page(filter, PageRequest.of(first, after, last, before), current.sight(), DispatchConnection::new));
+        return Uni.createFrom().deferred(() -> store.dispatches().page(filter, PageRequest.of(first, after, last, before), current.figures(), DispatchConnection::new));
     }
 
     @Mutation
@@ -45,7 +45,7 @@ public class DispatchApi {
     @Description("记录调度 · Takes a dispatch: keeps the progress of a division and of those below it as it stands now.")
     public Uni<DispatchPayload> recordDispatch(@NonNull @Valid RecordDispatchInput input) {
         return Uni.createFrom().deferred(() -> desk.take(input)).flatMap(outcome -> outcome.resultKey() == null ? Uni.createFrom().item(new DispatchPayload(null, outcome.userErrors()))
-                : store.dispatches().byKey(outcome.resultKey(), current.sight()).map(dispatch -> new DispatchPayload(dispatch, List.of())));
+                : store.dispatches().byKey(outcome.resultKey(), current.figures()).map(dispatch -> new DispatchPayload(dispatch, List.of())));
     }
 
     @NonNull

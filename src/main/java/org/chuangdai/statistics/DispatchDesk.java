@@ -33,12 +33,12 @@ class DispatchDesk {
 
     Uni<Commands.Outcome> take(RecordDispatchInput input) {
         return commands.run(ROLES, "recordDispatch", input.idempotencyKey, input.values(), transaction -> {
-            current.requireInSight(input.division);
+            transaction.sight().require(input.division);
             if (input.asOf.isAfter(clock.today())) {
                 throw new Rejection("FUTURE_DATE", "asOf", "截止日期%s晚于今天。", "The day %s lies in the future.", input.asOf);
             }
             return Divisions.requireKnown(transaction, input.division, "division").chain(() -> insert(transaction, input))
-                    .call(id -> targets.progress(transaction, input.division, input.indicator, input.asOf.getYear(), input.asOf, current.sight())
+                    .call(id -> targets.progress(transaction, input.division, input.indicator, input.asOf.getYear(), input.asOf, current.figures())
                             .flatMap(rows -> insertRows(transaction, id, rows)));
         });
     }

@@ -27,7 +27,7 @@ class DispatchStore {
 
     DispatchStore(Database database) {
         this.dispatches = new Register<>(Dispatch.TYPE, new Listing<>(database, Sql.of(Dispatch.COLUMNS), "dispatch h", "h.id", Dispatch::new),
-                Reach.of("h.division"), Order.byDate("AS_OF", "h.as_of", OrderDirection.DESC));
+                Reach.ofFigures("h.division"), Order.byDate("AS_OF", "h.as_of", OrderDirection.DESC));
         this.rows = new Listing<>(database, Sql.of("w.division, h.indicator, h.as_of, w.target, w.actual, w.rank"), "dispatch_row w join dispatch h on h.id = w.dispatch_id",
                 "w.number", DispatchStore::row);
     }

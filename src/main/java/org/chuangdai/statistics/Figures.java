@@ -40,27 +40,27 @@ public class Figures {
 
     /** As loanStatistics. */
     public Uni<List<LoanStatistics>> loans(DateRange period, LoanFilter filter, LoanDimension... groupBy) {
-        return loans.answer(LoanQuestion.of(period, filter, List.of(groupBy), clock.today(), current.sight()));
+        return loans.answer(LoanQuestion.of(period, filter, List.of(groupBy), clock.today(), current.figures()));
     }
 
     /** As repaymentStatistics. */
     public Uni<List<RepaymentStatistics>> repayments(DateRange period, LoanFilter filter, LoanDimension... groupBy) {
-        return repayments.answer(LoanQuestion.of(period, filter, List.of(groupBy), clock.today(), current.sight()));
+        return repayments.answer(LoanQuestion.of(period, filter, List.of(groupBy), clock.today(), current.figures()));
     }
 
     /** As baseStatistics. */
     public Uni<List<BaseStatistics>> bases(DateRange period, IncubationBaseFilter filter, BaseDimension... groupBy) {
-        return bases.answer(BaseQuestion.of(period, filter, List.of(groupBy), BaseDimension::dimension, clock.today(), current.sight()));
+        return bases.answer(BaseQuestion.of(period, filter, List.of(groupBy), BaseDimension::dimension, clock.today(), current.figures()));
     }
 
     /** As serviceStatistics. */
     public Uni<List<ServiceStatistics>> services(DateRange period, IncubationBaseFilter filter, ServiceDimension... groupBy) {
-        return bases.services(BaseQuestion.of(period, filter, List.of(groupBy), ServiceDimension::dimension, clock.today(), current.sight()));
+        return bases.services(BaseQuestion.of(period, filter, List.of(groupBy), ServiceDimension::dimension, clock.today(), current.figures()));
     }
 
     /** As subsidyStatistics. */
     public Uni<List<SubsidyStatistics>> subsidies(DateRange period, SubsidyFilter filter, SubsidyDimension... groupBy) {
-        return subsidies.answer(SubsidyQuestion.of(period, filter, List.of(groupBy), clock.today(), current.sight()));
+        return subsidies.answer(SubsidyQuestion.of(period, filter, List.of(groupBy), clock.today(), current.figures()));
     }
 
     /**
@@ -69,6 +69,6 @@ public class Figures {
      * @param asOf within the year that is meant
      */
     public Uni<List<TargetProgress>> lendingProgress(String division, LocalDate asOf) {
-        return targets.progress(division, LENDING_TARGET, asOf.getYear(), asOf, AsOf.now(clock.today()), current.sight());
+        return targets.progress(division, LENDING_TARGET, asOf.getYear(), asOf, AsOf.now(clock.today()), current.figures());
     }
 }

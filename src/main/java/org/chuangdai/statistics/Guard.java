@@ -46,7 +46,8 @@ class Guard {
         if (period.from() != null && parts > Limits.STATISTICS_ROWS_MAX) {
             throw tooMany(parts);
         }
-        String place = question.division() != null || question.sight().division() == null || question.sight().coversEverything() ? question.division() : question.sight().division();
+        String whole = question.sight().whole(LoanRecords.REACH);
+        String place = question.division() != null || "".equals(whole) ? question.division() : whole;
         if (parts * grouping.cellsAbout(place) <= Limits.STATISTICS_BUILT_ROWS_MAX) {
             return Uni.createFrom().voidItem();
         }

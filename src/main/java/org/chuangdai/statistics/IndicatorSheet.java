@@ -42,7 +42,7 @@ public class IndicatorSheet implements Sheet {
 
     @Override
     public Reach reach(String row) {
-        return Reach.of(row + ".division");
+        return Reach.ofFigures(row + ".division");
     }
 
     @Override

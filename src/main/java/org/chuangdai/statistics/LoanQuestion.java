@@ -21,16 +21,9 @@ public record LoanQuestion(Period period, LoanFilter filter, List<LoanDimension>
     }
 
     public static LoanQuestion of(DateRange period, LoanFilter filter, List<LoanDimension> groupBy, AsOf asOf, Sight sight) {
-        requireInSight(sight, filter == null ? null : filter.division);
+        sight.requireFigures(LoanRecords.REACH, filter == null ? null : filter.division);
         LocalDate today = asOf.today();
         return new LoanQuestion(Period.of(period, today), filter, groupBy, Grouping.by(groupBy, dimension -> dimension.over(today)), sight, asOf);
-    }
-
-    /** Refuses figures of a division that the caller does not see, where a list would just be empty. */
-    public static void requireInSight(Sight sight, String division) {
-        if (division != null) {
-            sight.require(division);
-        }
     }
 
     /** The conditions on loans: those of filter and sight, and the default product unless products are asked for. */
@@ -46,7 +39,7 @@ public record LoanQuestion(Period period, LoanFilter filter, List<LoanDimension>
         List<String> products = filter != null && filter.product != null ? filter.product : byProduct ? null : List.of(LoanFilter.DEFAULT_PRODUCT);
         boolean oneProduct = byProduct || products.size() == 1;
         return asOf.isNow() && oneProduct && (filter == null || filter.isPlaceAndProduct(period.today()))
-                ? RolledQuestion.of(grouping, LoanDimension.PRODUCT.name(), products, filter == null ? null : filter.division, sight, period, period.dueUntil()) : null;
+                ? RolledQuestion.of(grouping, LoanDimension.PRODUCT.name(), products, filter == null ? null : filter.division, sight, LoanRecords.REACH, period, period.dueUntil()) : null;
     }
 
     /** The rows, of which those that could tell about single borrowers are withheld from callers who do not see everything. */
@@ -63,6 +56,11 @@ public record LoanQuestion(Period period, LoanFilter filter, List<LoanDimension>
     @Override
     public String division() {
         return filter == null ? null : filter.division;
+    }
+
+    @Override
+    public LoanQuestion seenBy(Sight rows) {
+        return new LoanQuestion(period, filter, groupBy, grouping, rows, asOf);
     }
 
     @Override

@@ -29,6 +29,6 @@ final class LoanRollup {
         }
         // Nothing lies in the future unless somebody set the clock back: then the records tell what falls due until today and what is paid behind it.
         return queries.first(Sql.of("select exists (select from loan where disbursed_on > ? and disbursed_on <= ?) or exists (select from repayment where paid_on > ? and paid_on <= ?)",
-                today, to, today, to), cells -> cells.flag()).flatMap(future -> future ? fromRecords.get() : fromRollup.apply(rolled));
+                today, to, today, to).under(question.sight().scope()), cells -> cells.flag()).flatMap(future -> future ? fromRecords.get() : fromRollup.apply(rolled));
     }
 }

@@ -41,7 +41,7 @@ public class LoanStatisticsApi {
     @Description("贷款统计：未指定产品且未按产品分组时只统计创业担保贷款；统计期截止未给出时为今天 · Loan figures. Only STARTUP_GUARANTEED loans are counted unless the filter "
             + "names products or PRODUCT is a dimension. A period open at its end ends today. Without groupBy there is one row.")
     public Uni<List<@NonNull LoanStatistics>> loanStatistics(@NonNull DateRange period, LoanFilter filter, List<LoanDimension> groupBy, @Description(AsOf.ARGUMENT) LocalDate asOf) {
-        return Uni.createFrom().deferred(() -> figures.answer(LoanQuestion.of(period, filter, groupBy, AsOf.of(asOf, clock.today()), current.sight())));
+        return Uni.createFrom().deferred(() -> figures.answer(LoanQuestion.of(period, filter, groupBy, AsOf.of(asOf, clock.today()), current.figures())));
     }
 
     @Description("发放额 · Amount disbursed in the period.")
@@ -58,6 +58,6 @@ public class LoanStatisticsApi {
             + "totalCount counts both. Null when the row is suppressed.")
     public CompletionStage<LoanConnection> loans(@Source LoanStatistics row, Integer first, String after) {
         LoanQuestion question = row.suppressed() ? null : row.question();
-        return drill.open("LoanStatistics.loans", question, row.key(), PageRequest.of(first, after), (places, page) -> members.lent(question, places, page), LoanConnection::new);
+        return drill.open("LoanStatistics.loans", question, row.key(), PageRequest.of(first, after), (places, page) -> members.lent(question.seenBy(current.sight()), places, page), LoanConnection::new);
     }
 }

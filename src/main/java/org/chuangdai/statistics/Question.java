@@ -1,5 +1,7 @@
 package org.chuangdai.statistics;
 
+import org.chuangdai.access.Sight;
+
 /**
  * What a caller asks, in a form in which it can be asked again: of another period, or one level up.
  *
@@ -13,6 +15,9 @@ interface Question<Q> {
 
     /** The division that the filter names, or null. */
     String division();
+
+    /** The same by the rows that somebody sees: a figure may be shown to whom its records are not. */
+    Q seenBy(Sight rows);
 
     /** The same of another period. */
     Q over(Period other);

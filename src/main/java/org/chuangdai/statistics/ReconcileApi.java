@@ -3,6 +3,7 @@ package org.chuangdai.statistics;
 import io.smallrye.mutiny.Uni;
 import java.util.Set;
 import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.access.Sight;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -27,11 +28,11 @@ public class ReconcileApi {
     public Uni<ReconcileReport> reconcile(@Description("区划；空则为权限范围内全部 · Division; everything in sight when missing.") String division) {
         return Uni.createFrom().deferred(() -> {
             current.caller().requireAny(ROLES);
-            String place = division == null ? current.sight().division() : division;
-            if (place == null || !place.isEmpty()) {
-                current.requireInSight(place);
+            Sight sight = current.caller().acting(ROLES);
+            if (division != null) {
+                sight.require(division);
             }
-            return reconciliation.run(place, current.sight());
+            return reconciliation.run(division == null ? sight.division() : division, sight);
         });
     }
 }

@@ -42,7 +42,7 @@ public class RepaymentStatisticsApi {
     @Description("还款统计：还款先冲抵最早到期的期次；今天之后到期的不计入应还和逾期 · Repayment figures of the loans of the filter. Payments go to the oldest due instalment first; "
             + "what falls due after today is not counted as due. Products as in loanStatistics.")
     public Uni<List<@NonNull RepaymentStatistics>> repaymentStatistics(@NonNull DateRange period, LoanFilter filter, List<LoanDimension> groupBy, @Description(AsOf.ARGUMENT) LocalDate asOf) {
-        return Uni.createFrom().deferred(() -> figures.answer(LoanQuestion.of(period, filter, groupBy, AsOf.of(asOf, clock.today()), current.sight())));
+        return Uni.createFrom().deferred(() -> figures.answer(LoanQuestion.of(period, filter, groupBy, AsOf.of(asOf, clock.today()), current.figures())));
     }
 
     @Description("应还本金 · Principal of the instalments due in the period.")
@@ -80,19 +80,19 @@ public class RepaymentStatisticsApi {
             @Description("所构成的指标，默认实收本金 · Which figure they make up, RECEIVED_AMOUNT by default.") PostedFigure figure) {
         PostedFigure asked = figure == null ? PostedFigure.RECEIVED_AMOUNT : figure;
         LoanQuestion question = row.suppressed() ? null : row.question();
-        return drill.open("RepaymentStatistics.repayments " + asked, question, row.key(), PageRequest.of(first, after), (places, page) -> members.posted(question, asked.kinds(), places, page),
+        return drill.open("RepaymentStatistics.repayments " + asked, question, row.key(), PageRequest.of(first, after), (places, page) -> members.posted(question.seenBy(current.sight()), asked.kinds(), places, page),
                 RepaymentConnection::new);
     }
 
     @Description("应还贷款明细 · The loans behind dueAmount, of which an instalment fell due in the period, newest first; null when the row is suppressed.")
     public CompletionStage<LoanConnection> dueLoans(@Source RepaymentStatistics row, Integer first, String after) {
         LoanQuestion question = row.suppressed() ? null : row.question();
-        return drill.open("RepaymentStatistics.dueLoans", question, row.key(), PageRequest.of(first, after), (places, page) -> members.due(question, places, page), LoanConnection::new);
+        return drill.open("RepaymentStatistics.dueLoans", question, row.key(), PageRequest.of(first, after), (places, page) -> members.due(question.seenBy(current.sight()), places, page), LoanConnection::new);
     }
 
     @Description("逾期贷款明细 · The loans behind overdueBalance, with principal overdue at the end of the period, newest first; null when the row is suppressed.")
     public CompletionStage<LoanConnection> overdueLoans(@Source RepaymentStatistics row, Integer first, String after) {
         LoanQuestion question = row.suppressed() ? null : row.question();
-        return drill.open("RepaymentStatistics.overdueLoans", question, row.key(), PageRequest.of(first, after), (places, page) -> members.overdue(question, places, page), LoanConnection::new);
+        return drill.open("RepaymentStatistics.overdueLoans", question, row.key(), PageRequest.of(first, after), (places, page) -> members.overdue(question.seenBy(current.sight()), places, page), LoanConnection::new);
     }
 }

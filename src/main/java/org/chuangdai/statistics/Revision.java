@@ -15,7 +15,8 @@ public record Revision(
         @Ignore String place,
         @Ignore DateRange period,
         @Ignore LocalDate today,
-        @Ignore Sight sight) {
+        @Ignore Sight sight,
+        @Ignore Sight rows) {
 
     AsOf then() {
         return new AsOf(asOf, asOf);

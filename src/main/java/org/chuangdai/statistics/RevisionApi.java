@@ -34,9 +34,9 @@ public class RevisionApi {
     public Uni<Revision> revision(@NonNull String division, @NonNull DateRange period,
             @NonNull @Description("按该日结束时（北京时间）已登记的记录与现有记录比较 · The day at whose end, in Asia/Shanghai, the records stood as then.") LocalDate asOf) {
         return Uni.createFrom().item(() -> {
-            LoanQuestion.requireInSight(current.sight(), division);
+            current.figures().requireFigures(TargetFigures.REACH, division);
             period.check();
-            return new Revision(AsOf.of(asOf, clock.today()).today(), division, period, clock.today(), current.sight());
+            return new Revision(AsOf.of(asOf, clock.today()).today(), division, period, clock.today(), current.figures(), current.sight());
         });
     }
 

@@ -114,6 +114,7 @@ class RevisionFigures {
         String first = DivisionCode.full(revision.place());
         Sql where = Sql.of(" where x.recorded_at >= ? and (x.division between ? and division_last(?) or x.division_before between ? and division_last(?))"
                 + " and coalesce(x.product = ?, true)", AsOf.end(revision.asOf()), first, first, first, first, LoanFilter.DEFAULT_PRODUCT).and("x.happened_on <= ?", period.to());
-        return where.andIf("x.stock or x.happened_on >= ?", period.from());
+        where.andIf("x.stock or x.happened_on >= ?", period.from()).under(revision.rows().scope());
+        return revision.rows().covers(DivisionCode.prefix(revision.place())) ? where : where.and("false");
     }
 }

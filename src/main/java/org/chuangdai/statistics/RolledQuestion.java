@@ -9,11 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.chuangdai.access.Reach;
 import org.chuangdai.access.Sight;
 import org.chuangdai.division.DivisionCode;
 import org.chuangdai.graphql.Limits;
 import org.chuangdai.rollup.Rollup;
 import org.chuangdai.sql.Queries;
+import org.chuangdai.sql.RowScope;
 
 /**
  * A question that a roll-up answers: by divisions down to counties, by time, and by the one facet that the roll-up keeps apart.
@@ -22,8 +24,9 @@ import org.chuangdai.sql.Queries;
  * @param facets which of its values; null for all
  * @param prefix the division asked for, at most 6 digits
  * @param until  the last day whose records count, at most the period's last
+ * @param scope  of the caller
  */
-record RolledQuestion(Grouping grouping, String facet, List<String> facets, String prefix, Period period, LocalDate until) {
+record RolledQuestion(Grouping grouping, String facet, List<String> facets, String prefix, Period period, LocalDate until, RowScope scope) {
     private static final int DIGITS_MAX = 6;
 
     /**
@@ -41,11 +44,21 @@ record RolledQuestion(Grouping grouping, String facet, List<String> facets, Stri
     }
 
     /** Null when only the records can answer. */
-    static RolledQuestion of(Grouping grouping, String facet, List<String> facets, String division, Sight sight, Period period, LocalDate until) {
-        String place = division != null ? DivisionCode.prefix(division) : sight.division();
+    static RolledQuestion of(Grouping grouping, String facet, List<String> facets, String division, Sight sight, Reach reach, Period period, LocalDate until) {
+        String place = place(division, sight, reach);
         boolean served = place != null && place.length() <= DIGITS_MAX && grouping.dimensions().stream()
                 .allMatch(dimension -> dimension.grain() != null || dimension.name().equals(facet) || dimension.digits() > 0 && dimension.digits() <= DIGITS_MAX);
-        return served ? new RolledQuestion(grouping, facet, facets, place, period, until) : null;
+        return served ? new RolledQuestion(grouping, facet, facets, place, period, until, sight.scope()) : null;
+    }
+
+    /** The place of which the roll-up knows what the caller may: all of it is in sight, and nothing else is asked for. Null when there is none. */
+    private static String place(String division, Sight sight, Reach reach) {
+        String whole = sight.whole(reach);
+        if (whole == null || division == null && !sight.isOfPlaceAlone(reach)) {
+            return null;
+        }
+        String place = division == null ? whole : DivisionCode.prefix(division);
+        return place.startsWith(whole) ? place : null;
     }
 
     /** The rows that {@code shown} keeps, ordered by their codes, at most one more than an answer may have. Stocks are among the measures; {@code before} may be null. */
@@ -57,7 +70,7 @@ record RolledQuestion(Grouping grouping, String facet, List<String> facets, Stri
         Rollup.Question question = new Rollup.Question(null, level, prefix, facets, named, grouping.grain() == null ? null : grouping.grain().unit, period.from(), until,
                 measures, stocks, comparable, yearBefore.from(), yearBefore.to());
         int[] stockMeasures = stocks.stream().mapToInt(measures::indexOf).toArray();
-        return rollup.read(queries, question).map(cells -> lines(cells, measures.size(), stockMeasures, shown));
+        return rollup.read(queries, question, scope).map(cells -> lines(cells, measures.size(), stockMeasures, shown));
     }
 
     private List<Line> lines(List<Rollup.Cell> found, int measures, int[] stockMeasures, Predicate<Line> shown) {

@@ -45,7 +45,7 @@ public class ScoreApi {
             @Description(TargetApi.KNOWN_ON) LocalDate knownOn) {
         return Uni.createFrom().deferred(() -> {
             AsOf known = AsOf.of(knownOn, clock.today());
-            return scores.sheet(division, year, weights, TargetProgress.dayWithin(year, asOf == null ? known.today() : asOf), known, current.sight());
+            return scores.sheet(division, year, weights, TargetProgress.dayWithin(year, asOf == null ? known.today() : asOf), known, current.figures());
         });
     }
 
@@ -61,7 +61,7 @@ public class ScoreApi {
         if (progress.asOf() == null) {
             return CompletableFuture.completedFuture(null);
         }
-        return batcher.load("TargetProgress.decomposition", Asked.of(progress), progress, null, parents -> scores.decompositions(parents, current.sight()).map(found -> byParent(parents, found)));
+        return batcher.load("TargetProgress.decomposition", Asked.of(progress), progress, null, parents -> scores.decompositions(parents, current.figures()).map(found -> byParent(parents, found)));
     }
 
     private static Map<TargetProgress, TargetDecomposition> byParent(List<TargetProgress> parents, Map<String, TargetDecomposition> found) {
@@ -75,7 +75,7 @@ public class ScoreApi {
         }
         Asked asked = Asked.of(progress);
         return batcher.load("TargetProgress.months", asked, progress.divisionCode(), List.of(),
-                codes -> scores.months(codes, asked.indicator(), asked.year(), asked.asOf(), asked.known(), current.sight()));
+                codes -> scores.months(codes, asked.indicator(), asked.year(), asked.asOf(), asked.known(), current.figures()));
     }
 
     @NonNull

@@ -29,7 +29,7 @@ class ScoreFigures {
     }
 
     Uni<ScoreSheet> sheet(String division, int year, List<ScoreWeightInput> weights, LocalDate asOf, AsOf known, Sight sight) {
-        LoanQuestion.requireInSight(sight, division);
+        sight.requireFigures(TargetFigures.REACH, division);
         check(weights);
         String place = DivisionCode.full(division);
         List<TargetFigures.Asked> asked = weights.stream().map(weight -> new TargetFigures.Asked(weight.indicator, asOf)).toList();

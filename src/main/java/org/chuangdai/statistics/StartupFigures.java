@@ -14,7 +14,7 @@ import org.chuangdai.sql.Sql;
 /** Figures of start-ups (新增创业主体、带动就业) straight from the records, by the day of their registration. */
 @ApplicationScoped
 class StartupFigures {
-    private static final Reach REACH = Reach.of("s.division");
+    private static final Reach REACH = Reach.ofStartup("s");
     private final Database database;
     private final Guard guard;
 
@@ -24,7 +24,7 @@ class StartupFigures {
     }
 
     Uni<List<StartupStatistics>> answer(DateRange range, StartupFilter filter, List<StartupDimension> groupBy, AsOf asOf, Sight sight) {
-        LoanQuestion.requireInSight(sight, filter == null ? null : filter.division);
+        sight.requireFigures(REACH, filter == null ? null : filter.division);
         Period period = Period.of(range, asOf.today());
         Grouping grouping = Grouping.by(groupBy, StartupDimension::dimension);
         Sql where = sight.restrict(Sql.of(" where true"), REACH);

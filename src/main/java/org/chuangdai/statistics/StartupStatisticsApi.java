@@ -33,7 +33,7 @@ public class StartupStatisticsApi {
     @NonNull
     @Description("创业实体统计 · Start-ups registered in the period, their founders and employees. A period open at its end ends today. Without groupBy there is one row.")
     public Uni<List<@NonNull StartupStatistics>> startupStatistics(@NonNull DateRange period, StartupFilter filter, List<StartupDimension> groupBy, @Description(AsOf.ARGUMENT) LocalDate asOf) {
-        return Uni.createFrom().deferred(() -> figures.answer(period, filter, groupBy, AsOf.of(asOf, clock.today()), current.sight()));
+        return Uni.createFrom().deferred(() -> figures.answer(period, filter, groupBy, AsOf.of(asOf, clock.today()), current.figures()));
     }
 
     @Query
@@ -42,7 +42,7 @@ public class StartupStatisticsApi {
     public Uni<BigDecimal> indicatorRatio(@NonNull String division, @NonNull DateRange period, @NonNull @Description("分子指标代码 · Code of the part.") String part,
             @NonNull @Description("分母指标代码 · Code of the whole.") String whole,
             @Description(AsOf.ARGUMENT) LocalDate asOf) {
-        return Uni.createFrom().deferred(() -> indicators.values(division, period, List.of(part, whole), AsOf.of(asOf, clock.today()), current.sight())).map(values -> Ratio.of(sum(values, part), sum(values, whole)));
+        return Uni.createFrom().deferred(() -> indicators.values(division, period, List.of(part, whole), AsOf.of(asOf, clock.today()), current.figures())).map(values -> Ratio.of(sum(values, part), sum(values, whole)));
     }
 
     private static BigDecimal sum(List<IndicatorValue> values, String code) {

@@ -7,6 +7,7 @@ import org.chuangdai.graphql.DateRange;
 import org.chuangdai.history.AsOf;
 import org.chuangdai.subsidy.SubsidyFilter;
 import org.chuangdai.subsidy.SubsidyKind;
+import org.chuangdai.subsidy.SubsidyRecords;
 
 /** What a caller asks about subsidies: the same question yields the figures and the records behind each of them. */
 record SubsidyQuestion(Period period, SubsidyFilter filter, List<SubsidyDimension> groupBy, Grouping grouping, Sight sight, AsOf asOf)
@@ -18,7 +19,7 @@ record SubsidyQuestion(Period period, SubsidyFilter filter, List<SubsidyDimensio
     }
 
     static SubsidyQuestion of(DateRange period, SubsidyFilter filter, List<SubsidyDimension> groupBy, AsOf asOf, Sight sight) {
-        LoanQuestion.requireInSight(sight, filter == null ? null : filter.division);
+        sight.requireFigures(SubsidyRecords.REACH, filter == null ? null : filter.division);
         return new SubsidyQuestion(Period.of(period, asOf.today()), filter, groupBy, Grouping.by(groupBy, SubsidyDimension::dimension), sight, asOf);
     }
 
@@ -28,7 +29,7 @@ record SubsidyQuestion(Period period, SubsidyFilter filter, List<SubsidyDimensio
         List<SubsidyKind> asked = filter != null && filter.kind != null ? filter.kind : byKind ? List.of(SubsidyKind.values()) : null;
         boolean served = asOf.isNow() && (filter == null || filter.isPlaceAndKind()) && (asked == null || byKind || asked.size() == 1);
         return served ? RolledQuestion.of(grouping, SubsidyDimension.KIND.name(), asked == null ? List.of("") : asked.stream().map(Enum::name).toList(),
-                filter == null ? null : filter.division, sight, period, period.to()) : null;
+                filter == null ? null : filter.division, sight, SubsidyRecords.REACH, period, period.to()) : null;
     }
 
     /** Vouchers are counted in pieces: their number is an amount only where it is not summed with yuan. */
@@ -46,6 +47,11 @@ record SubsidyQuestion(Period period, SubsidyFilter filter, List<SubsidyDimensio
     @Override
     public String division() {
         return filter == null ? null : filter.division;
+    }
+
+    @Override
+    public SubsidyQuestion seenBy(Sight rows) {
+        return new SubsidyQuestion(period, filter, groupBy, grouping, rows, asOf);
     }
 
     @Override

@@ -39,7 +39,7 @@ public class SubsidyStatisticsApi {
     @Description("补贴统计：电子创业券按张计，只有单独统计或按类型分组时计入金额 · Figures of the subsidies paid in the period. E_VOUCHER counts vouchers, so amounts leave it out "
             + "unless it is asked for alone or KIND is a dimension.")
     public Uni<List<@NonNull SubsidyStatistics>> subsidyStatistics(@NonNull DateRange period, SubsidyFilter filter, List<SubsidyDimension> groupBy, @Description(AsOf.ARGUMENT) LocalDate asOf) {
-        return Uni.createFrom().deferred(() -> figures.answer(SubsidyQuestion.of(period, filter, groupBy, AsOf.of(asOf, clock.today()), current.sight())));
+        return Uni.createFrom().deferred(() -> figures.answer(SubsidyQuestion.of(period, filter, groupBy, AsOf.of(asOf, clock.today()), current.figures())));
     }
 
     @Description("金额 · Amount paid in the period.")
@@ -50,6 +50,6 @@ public class SubsidyStatisticsApi {
     @Description("构成明细 · The payments behind the figures, newest first; null when the row is suppressed.")
     public CompletionStage<SubsidyConnection> subsidies(@Source SubsidyStatistics row, Integer first, String after) {
         SubsidyQuestion question = row.suppressed() ? null : row.question();
-        return drill.open("SubsidyStatistics.subsidies", question, row.key(), PageRequest.of(first, after), (places, page) -> figures.opened(question, places, page), SubsidyConnection::new);
+        return drill.open("SubsidyStatistics.subsidies", question, row.key(), PageRequest.of(first, after), (places, page) -> figures.opened(question.seenBy(current.sight()), places, page), SubsidyConnection::new);
     }
 }

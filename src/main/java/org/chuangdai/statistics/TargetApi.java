@@ -51,7 +51,7 @@ public class TargetApi {
             @Description(KNOWN_ON) LocalDate knownOn) {
         return Uni.createFrom().deferred(() -> {
             AsOf known = AsOf.of(knownOn, clock.today());
-            return targets.progress(division, indicator, year, TargetProgress.dayWithin(year, asOf == null ? known.today() : asOf), known, current.sight());
+            return targets.progress(division, indicator, year, TargetProgress.dayWithin(year, asOf == null ? known.today() : asOf), known, current.figures());
         });
     }
 
@@ -75,7 +75,7 @@ public class TargetApi {
     @Description("填报指标 · Reported figures of exactly this division that cover any day of the period, by code and time.")
     public Uni<List<@NonNull IndicatorValue>> indicatorValues(@NonNull String division, @NonNull DateRange period,
             @Description("指标代码；空则全部 · Indicator codes; all when missing.") List<String> codes) {
-        return Uni.createFrom().deferred(() -> indicators.values(division, period, codes, AsOf.now(clock.today()), current.sight()));
+        return Uni.createFrom().deferred(() -> indicators.values(division, period, codes, AsOf.now(clock.today()), current.figures()));
     }
 
     @NonNull

@@ -20,7 +20,7 @@ class TargetDesk {
 
     Uni<Commands.Outcome> set(SetTargetInput input) {
         return commands.run(ROLES, "setTarget", input.idempotencyKey, input.values(), transaction -> {
-            current.requireInSight(input.division);
+            transaction.sight().require(input.division);
             return Targets.set(transaction, input.division, input.indicator, input.year, input.value, "division");
         });
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.chuangdai.access.Reach;
 import org.chuangdai.access.Sight;
 import org.chuangdai.base.BaseRecords;
 import org.chuangdai.division.DivisionCode;
@@ -25,6 +26,8 @@ import org.chuangdai.subsidy.SubsidyRecords;
 /** Targets of a division and of the ones directly below, and what was reached: one statement for all of them. */
 @ApplicationScoped
 class TargetFigures {
+    /** Where targets carry what sight is decided by. */
+    static final Reach REACH = Reach.ofFigures("t.division");
     private static final String PLACES = """
             with places as (
               select d.code, d.parent, d.code as low, rpad(left(d.code, case d.level when 'PROVINCE' then 2 when 'PREFECTURE' then 4 when 'COUNTY' then 6 when 'TOWNSHIP' then 9 else 12 end), 12, '9') as high
@@ -57,13 +60,13 @@ class TargetFigures {
         if (known.isNow()) {
             return progress(database, division, indicator, year, asOf, sight);
         }
-        LoanQuestion.requireInSight(sight, division);
+        sight.requireFigures(REACH, division);
         return fromRecords(known.over(database), DivisionCode.full(division), indicator, year, asOf, sight).map(rows -> rows.stream().map(row -> row.knownBy(known)).toList());
     }
 
     /** As above, asked within a command. */
     Uni<List<TargetProgress>> progress(Queries queries, String division, String indicator, int year, LocalDate asOf, Sight sight) {
-        LoanQuestion.requireInSight(sight, division);
+        sight.requireFigures(REACH, division);
         String place = DivisionCode.full(division);
         return ranked(reached(queries, List.of(place), List.of(place), year, List.of(new Asked(indicator, asOf)), sight), division);
     }
@@ -96,7 +99,7 @@ class TargetFigures {
         }
         Uni<List<Reached>> rows = fromRecords(queries, codes, parents, year, asked, rolled.keySet(), sight);
         for (Map.Entry<Integer, TargetRollup> one : rolled.entrySet()) {
-            rows = rows.flatMap(found -> fill(queries, found, one.getKey(), one.getValue(), year, asked.get(one.getKey()).asOf()));
+            rows = rows.flatMap(found -> fill(queries, found, one.getKey(), one.getValue(), year, asked.get(one.getKey()).asOf(), sight));
         }
         return rows;
     }
@@ -108,15 +111,15 @@ class TargetFigures {
     }
 
     /** The rows, those of one number with what the roll-up says was reached. */
-    private static Uni<List<Reached>> fill(Queries queries, List<Reached> rows, int number, TargetRollup rollup, int year, LocalDate asOf) {
+    private static Uni<List<Reached>> fill(Queries queries, List<Reached> rows, int number, TargetRollup rollup, int year, LocalDate asOf, Sight sight) {
         List<String> codes = rows.stream().filter(row -> row.number() == number).map(row -> row.progress().divisionCode()).toList();
-        return codes.isEmpty() ? Uni.createFrom().item(rows) : rollup.actual(queries, codes, year, asOf).map(actual -> rows.stream().map(row -> row.number() != number ? row
+        return codes.isEmpty() ? Uni.createFrom().item(rows) : rollup.actual(queries, codes, year, asOf, sight).map(actual -> rows.stream().map(row -> row.number() != number ? row
                 : new Reached(row.progress().reached(actual.getOrDefault(row.progress().divisionCode(), BigDecimal.ZERO)), row.parent(), number)).toList());
     }
 
     /** As {@link #reached} by one statement over the records, without what was reached of {@code leftOut}. */
     private Uni<List<Reached>> fromRecords(Queries queries, List<String> codes, List<String> parents, int year, List<Asked> asked, Set<Integer> leftOut, Sight sight) {
-        Sql sql = Sql.of(PLACES, codes.toArray(String[]::new), parents.toArray(String[]::new));
+        Sql sql = Sql.of(PLACES, codes.toArray(String[]::new), parents.toArray(String[]::new)).under(sight.scope());
         for (int i = 0; i < asked.size(); i++) {
             Asked one = asked.get(i);
             if (!leftOut.contains(i)) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import org.chuangdai.access.Sight;
 import org.chuangdai.division.DivisionCode;
 import org.chuangdai.loan.LoanFilter;
 import org.chuangdai.rollup.Rollup;
@@ -36,11 +37,11 @@ record TargetRollup(Rollup rollup, String facet, List<String> measures, boolean 
     }
 
     /** What each of these divisions, counties or above, has reached; nothing where there is nothing. */
-    Uni<Map<String, BigDecimal>> actual(Queries queries, List<String> divisions, int year, LocalDate asOf) {
+    Uni<Map<String, BigDecimal>> actual(Queries queries, List<String> divisions, int year, LocalDate asOf, Sight sight) {
         LocalDate from = stock ? null : LocalDate.of(year, 1, 1);
         Rollup.Question question = new Rollup.Question(divisions.stream().map(DivisionCode::prefix).toList(), 0, "", List.of(facet), List.of(), null, from, asOf,
                 measures, List.of(), null, null, null);
-        return rollup.read(queries, question).map(cells -> {
+        return rollup.read(queries, question, sight.scope()).map(cells -> {
             Map<String, BigDecimal> actual = new HashMap<>();
             cells.forEach(cell -> actual.put(DivisionCode.full(cell.place()),
                     BigDecimal.valueOf(value.applyAsLong(Arrays.stream(cell.sums()).mapToLong(buckets -> buckets[0]).toArray()), decimals)));

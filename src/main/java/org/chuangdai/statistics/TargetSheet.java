@@ -37,6 +37,6 @@ public class TargetSheet implements Sheet {
 
     @Override
     public Reach reach(String row) {
-        return Reach.of(row + ".division");
+        return Reach.ofFigures(row + ".division");
     }
 }

@@ -89,14 +89,14 @@ class GrantDesk {
     }
 
     private Uni<Void> requirePlace(Transaction transaction, Decision decision) {
-        current.requireInSight(decision.division());
+        transaction.sight().require(decision.division());
         return Divisions.requireKnown(transaction, decision.division(), "division");
     }
 
     /** Every payee judged; fails with all that were refused. */
     private Uni<GrantCase> judged(Transaction transaction, Decision decision) {
         List<GrantPayeeInput> payees = decision.input().payees;
-        return GrantPayees.find(transaction, decision.payeeKind(), payees, decision.programme(), decision.input().paidOn, current.sight()).map(found -> {
+        return GrantPayees.find(transaction, decision.payeeKind(), payees, decision.programme(), decision.input().paidOn, transaction.sight()).map(found -> {
             GrantCase judged = new GrantCase(decision.input().mode, decision.programme());
             for (int place = 0; place < payees.size(); place++) {
                 judged.judge(place, payees.get(place), found.get(place));

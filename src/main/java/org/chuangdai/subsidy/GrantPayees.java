@@ -55,16 +55,16 @@ final class GrantPayees {
             case ENTREPRENEUR -> sight.restrict(Sql.of("select e.id, " + BenefitJudgement.discredited("f.entrepreneur_id = e.id") + ", j.letters, j.amount, j.borrower_group, " + QUARTER
                     + "q.entrepreneur_id = e.id)", quarterOf).add(WANTED.replace("w (id, code, place)", "w0 (id, code, place)"), day, ids, codes)
                     .add(" cross join lateral (select w0.id, w0.code, w0.place, null::bigint as startup_id) w left join entrepreneur e"
-                            + " on e.id = coalesce(w.id, (select i.id from entrepreneur i where i.identity_number = upper(w.code)))"), Reach.of("e.division"))
+                            + " on e.id = coalesce(w.id, (select i.id from entrepreneur i where i.identity_number = upper(w.code)))"), Reach.ofMoney("e.division"))
                     .add(BenefitJudgement.ofPersonsIfAny(programmes));
             case STARTUP -> sight.restrict(Sql.of("select w.startup_id, " + BenefitJudgement.discredited("f.entrepreneur_id = e.id") + ", j.letters, j.amount, j.borrower_group, " + QUARTER
                     + "q.startup_id = w.startup_id)", quarterOf).add(WANTED.replace("w (id, code, place)", "w0 (id, code, place)"), day, ids, codes)
-                    .add(" left join startup o on o.id = coalesce(w0.id, (select i.id from startup i where i.uscc = upper(w0.code)))"), Reach.of("o.division"))
+                    .add(" left join startup o on o.id = coalesce(w0.id, (select i.id from startup i where i.uscc = upper(w0.code)))"), Reach.ofMoney("o.division"))
                     .add(" cross join lateral (select w0.place, o.id as startup_id) w left join entrepreneur e on e.id = o.founder_id")
                     .add(BenefitJudgement.ofPersonsIfAny(programmes));
             case BASE -> sight.restrict(Sql.of("select b.id, " + BenefitJudgement.discredited("f.base_id = b.id") + ", j.letters, j.amount, null::text, " + QUARTER + "q.base_id = b.id)", quarterOf)
                     .add(WANTED, day, ids, codes)
-                    .add(" left join incubation_base b on b.id = coalesce(w.id, (select i.id from incubation_base i where i.code = w.code))"), Reach.of("b.division"))
+                    .add(" left join incubation_base b on b.id = coalesce(w.id, (select i.id from incubation_base i where i.code = w.code))"), Reach.ofMoney("b.division"))
                     .add(BenefitJudgement.ofBasesIfAny(programmes));
         };
     }

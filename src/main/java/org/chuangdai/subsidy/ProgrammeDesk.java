@@ -71,7 +71,7 @@ class ProgrammeDesk {
     }
 
     private Uni<Void> requirePlace(Transaction transaction, String division) {
-        current.requireInSight(division);
+        transaction.sight().require(division);
         return Divisions.requireKnown(transaction, division, "division");
     }
 

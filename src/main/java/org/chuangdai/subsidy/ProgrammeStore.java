@@ -51,11 +51,11 @@ class ProgrammeStore {
     }
 
     Uni<List<SubsidyBudget>> budgets(String division, int year, Sight sight) {
-        Sql where = DivisionCode.restrict(sight.restrict(Sql.of(" where true"), Reach.of("g.division")), "g.division", division).and("g.year = ?", year);
+        Sql where = DivisionCode.restrict(sight.restrict(Sql.of(" where true"), Reach.ofMoney("g.division")), "g.division", division).and("g.year = ?", year);
         return budgets.list(where, "g.division, g.kind", ROWS_MAX);
     }
 
     Uni<SubsidyBudget> budget(long id, Sight sight) {
-        return budgets.first(sight.restrict(Sql.of(" where true"), Reach.of("g.division")).and("g.id = ?", id));
+        return budgets.first(sight.restrict(Sql.of(" where true"), Reach.ofMoney("g.division")).and("g.id = ?", id));
     }
 }

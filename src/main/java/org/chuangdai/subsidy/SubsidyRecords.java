@@ -14,7 +14,7 @@ import org.chuangdai.sql.Sql;
 @ApplicationScoped
 public class SubsidyRecords {
     /** Where a subsidy (alias {@code s}) carries what sight is decided by. */
-    public static final Reach REACH = new Reach("s.division", null, "s.base_id");
+    public static final Reach REACH = Reach.ofSubsidy("s");
     /** Newest first. */
     public static final Order ORDER = Order.byDate("PAID_ON", "s.paid_on", OrderDirection.DESC);
     private final Database database;

@@ -47,7 +47,7 @@ public class SubsidySheet implements Sheet {
 
     @Override
     public Reach reach(String row) {
-        return new Reach(row + ".division", null, row + ".base_id");
+        return Reach.ofSubsidy(row);
     }
 
     @Override

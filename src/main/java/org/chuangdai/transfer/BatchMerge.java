@@ -46,6 +46,7 @@ final class BatchMerge {
             try (Connection connection = dataSource.getConnection()) {
                 connection.setAutoCommit(false);
                 try {
+                    sight.scope().ofCommand().applyTo(connection);
                     Outcome outcome = inTransaction(connection, passes);
                     connection.commit();
                     return outcome;

@@ -33,6 +33,7 @@ public class ExportDesk {
         List<Column> columns = exported(sheet);
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
+            sight.scope().applyTo(connection);
             try (PreparedStatement query = prepare(connection, statement(sheet, columns, sight)); ResultSet rows = query.executeQuery()) {
                 RowWriter writer = format == Format.CSV ? new CsvRows(out) : new XlsxRows(out, sheet.label(), columns);
                 writer.write(columns.stream().map(column -> chineseHeader ? column.label() : column.name()).toArray(String[]::new));

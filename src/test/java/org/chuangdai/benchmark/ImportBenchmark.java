@@ -18,7 +18,7 @@ import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntFunction;
-import javax.sql.DataSource;
+import org.chuangdai.demo.OwnerConnection;
 import org.chuangdai.loan.RepaymentMethod;
 import org.chuangdai.repayment.Schedule;
 import org.chuangdai.testing.Fixtures;
@@ -44,8 +44,6 @@ class ImportBenchmark {
 
     @Inject
     Fixtures fixtures;
-    @Inject
-    DataSource dataSource;
     @TestHTTPResource("/api/imports/")
     URI imports;
 
@@ -113,7 +111,7 @@ class ImportBenchmark {
     }
 
     private void copy(String target, InputStream rows) throws Exception {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = OwnerConnection.open()) {
             connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + target + " from stdin with (format csv)", rows);
         }
     }

@@ -14,7 +14,7 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.time.LocalDate;
-import javax.sql.DataSource;
+import org.chuangdai.demo.OwnerConnection;
 import org.chuangdai.demo.Progress;
 import org.chuangdai.demo.ProvinceCopy;
 import org.chuangdai.demo.province.Settings;
@@ -48,8 +48,6 @@ class PageBenchmark {
                                from (select * from repayment where loan_id = l.id order by paid_on desc, id desc limit 1) r), '[]'::json)) as loan
               from loan l order by coalesce(l.disbursed_on, date '9999-12-31') desc, l.id desc limit 20) page""";
 
-    @Inject
-    DataSource dataSource;
     @TestHTTPResource("/graphql")
     URI graphql;
     @ConfigProperty(name = "chuangdai.database.address")
@@ -57,7 +55,7 @@ class PageBenchmark {
 
     @Test
     void pageAgainstPgbench() throws Exception {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = OwnerConnection.open()) {
             new ProvinceCopy(connection).load(new Settings(LOANS, 36, LocalDate.of(2026, 6, 30)), new Progress(System.err, false, LOANS));
         }
         sameAnswer();
@@ -86,7 +84,7 @@ class PageBenchmark {
     private void sameAnswer() throws Exception {
         ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         String ours = io.restassured.RestAssured.given().contentType("application/json").body(body().toString()).post("/graphql").asString();
-        try (Connection connection = dataSource.getConnection(); ResultSet row = connection.createStatement().executeQuery(STATEMENT)) {
+        try (Connection connection = OwnerConnection.open(); ResultSet row = connection.createStatement().executeQuery(STATEMENT)) {
             assertTrue(row.next());
             assertEquals(json.readTree(row.getString(1)), json.readTree(ours));
         }

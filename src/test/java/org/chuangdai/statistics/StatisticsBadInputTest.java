@@ -17,7 +17,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
+import org.chuangdai.demo.OwnerConnection;
 import org.chuangdai.sql.Database;
 import org.chuangdai.testing.Fixtures;
 import org.chuangdai.testing.PostgresResource;
@@ -40,8 +40,6 @@ class StatisticsBadInputTest {
     Fixtures fixtures;
     @Inject
     Database database;
-    @Inject
-    DataSource dataSource;
     @Inject
     Pool pool;
     @ConfigProperty(name = "quarkus.datasource.reactive.max-size")
@@ -118,7 +116,7 @@ class StatisticsBadInputTest {
     @Test
     void aStatementThatRunsOverItsTimeIsTooCostly() throws SQLException {
         limitStatements(250);
-        try (Connection lock = dataSource.getConnection(); Statement statement = lock.createStatement()) {
+        try (Connection lock = OwnerConnection.open(); Statement statement = lock.createStatement()) {
             lock.setAutoCommit(false);
             statement.execute("lock table loan in access exclusive mode");
             Response refused = post("{ loanStatistics(" + YEAR_2021 + ", groupBy: [BANK]) { loanCount } }", Map.of());

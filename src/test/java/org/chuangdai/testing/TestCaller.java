@@ -24,7 +24,7 @@ public class TestCaller implements CurrentCaller {
 
     /** Runs {@code questions} as an officer of the division. */
     public static <T> T asOfficerOf(String division, Supplier<T> questions) {
-        return as(new Caller("officer", "经办人", Set.of("officer"), division, null, null, new Sight(division)), questions);
+        return as(new Caller("officer", "经办人", Set.of("officer"), division, null, null, Sight.ofPlace(division)), questions);
     }
 
     /** Runs {@code questions} as somebody with these roles alone who sees everything; {@code organisation} may be null. */
@@ -34,7 +34,7 @@ public class TestCaller implements CurrentCaller {
 
     /** Runs {@code questions} as somebody with these roles alone who sees a division. */
     public static <T> T in(String division, Supplier<T> questions, String... roles) {
-        return as(new Caller("clerk", "办事员", Set.of(roles), division, null, null, new Sight(division)), questions);
+        return as(new Caller("clerk", "办事员", Set.of(roles), division, null, null, Sight.ofPlace(division)), questions);
     }
 
     private static <T> T as(Caller caller, Supplier<T> questions) {
