@@ -38,17 +38,22 @@ declare
   of_base text := 'case when ' || format(place, '%1$s.division', 'PF') || ' then true when {command} then true else %1$s.%2$s = (select sight_base()) end';
   below_loan text := 'case when {command} then true else exists (select from loan l where l.id = %1$s and ' || replace(format(of_loan, 'l'), '{command}', 'false') || ') end';
   below_base text := 'case when {command} then true else exists (select from incubation_base b where b.id = %1$s and ' || replace(format(of_base, 'b', 'id'), '{command}', 'false') || ') end';
-  borrowed text := '(select sight_sees(''B'')) and exists (select from loan l where l.%1$s = %2$s and l.bank_id = (select sight_bank()))'
+  -- Who or what stands behind rows that are in sight: loans (%1$s the loan's column, %2$s its value) and subsidies (%3$s).
+  behind text := '(select sight_sees(''P'')) and (exists (select from loan l where l.%1$s = %2$s and ' || format(place, 'l.division', 'P') || ')'
+    || ' or exists (select from subsidy m where m.%3$s = %2$s and ' || format(place, 'm.division', 'P') || '))'
+    || ' or (select sight_sees(''B'')) and exists (select from loan l where l.%1$s = %2$s and l.bank_id = (select sight_bank()))'
     || ' or (select sight_sees(''G'')) and exists (select from loan l where l.%1$s = %2$s and l.guarantee <> ''BANK_CREDIT'' and ' || format(place, 'l.division', 'G') || ')'
     || ' or (select sight_sees(''M'')) and (exists (select from loan l where l.%1$s = %2$s and ' || format(place, 'l.division', 'M') || ')'
     || ' or exists (select from subsidy m where m.%3$s = %2$s and ' || format(place, 'm.division', 'M') || '))';
   of_place text := 'case when ' || place || ' then true else {command} end';
-  of_person text := 'case when ' || format(place, 'entrepreneur.division', 'P') || ' then true when {command} then true else entrepreneur.id = (select sight_person()) or '
-    || format(borrowed, 'borrower_id', 'entrepreneur.id', 'entrepreneur_id')
-    || ' or (select sight_sees(''R'')) and exists (select from residency y join startup s on s.id = y.startup_id where s.founder_id = entrepreneur.id and y.base_id = (select sight_base())) end';
+  startup_else text := '(select sight_sees(''P'')) and exists (select from residency y join incubation_base b on b.id = y.base_id where y.startup_id = {id} and '
+    || format(place, 'b.division', 'P') || ') or (select sight_sees(''R'')) and exists (select from residency y where y.startup_id = {id} and y.base_id = (select sight_base())) or '
+    || format(behind, 'startup_id', '{id}', 'startup_id');
   of_startup text := 'case when ' || format(place, '%1$s.division', 'PF') || ' then true when {command} then true else %1$s.founder_id = (select sight_person()) or '
-    || replace(replace(format(borrowed, 'startup_id', '{id}', 'startup_id'), '%', '%%'), '{id}', '%1$s.id')
-    || ' or (select sight_sees(''R'')) and exists (select from residency y where y.startup_id = %1$s.id and y.base_id = (select sight_base())) end';
+    || replace(startup_else, '{id}', '%1$s.id') || ' end';
+  of_person text := 'case when ' || format(place, 'entrepreneur.division', 'P') || ' then true when {command} then true else entrepreneur.id = (select sight_person()) or '
+    || format(behind, 'borrower_id', 'entrepreneur.id', 'entrepreneur_id')
+    || ' or exists (select from startup f where f.founder_id = entrepreneur.id and (' || format(place, 'f.division', 'P') || ' or ' || replace(startup_else, '{id}', 'f.id') || ')) end';
   of_subsidy text := 'case when ' || format(place, '%1$s.division', 'PFM') || ' then true when {command} then true else %1$s.base_id = (select sight_base())'
     || ' or %1$s.entrepreneur_id = (select sight_person()) or %1$s.startup_id = any ((select sight_startups())::bigint[]) end';
   below_place text := 'case when {command} then true else exists (select from %1$s o where o.id = %2$s and ' || replace(format(of_place, 'o.division', '%3$s'), '{command}', 'false') || ') end';
@@ -121,3 +126,17 @@ begin
 exception when insufficient_privilege then
   raise notice 'not a superuser: see the README, "Access", for what a superuser does once';
 end $$;
+
+-- What a command holds until it ends although it may not change it, so that two commands judge one after the other.
+create function hold_startup(code text) returns bigint language sql security definer set search_path = public, pg_temp as $$
+  select s.id from startup s where s.uscc = code for no key update
+$$;
+create function hold_batch_guarantees(base bigint, day date) returns setof bigint language sql security definer set search_path = public, pg_temp as $$
+  select g.id from batch_guarantee g where g.base_id = base and day between g.valid_from and g.valid_until order by g.id for update
+$$;
+create function hold_resolution(resolution text) returns setof bigint language sql security definer set search_path = public, pg_temp as $$
+  select r.id from meeting_resolution r where r.code = resolution for update
+$$;
+create function hold_subsidy_budgets(places text[], subsidy_kind text, of_year integer) returns setof bigint language sql security definer set search_path = public, pg_temp as $$
+  select b.id from subsidy_budget b where b.division = any (places) and b.kind = subsidy_kind and b.year = of_year order by b.id for update
+$$;

@@ -15,6 +15,11 @@ public final class Masking {
         return keep(value, 3, 4);
     }
 
+    /** 张*: the first character, whatever follows. */
+    public static String name(String value) {
+        return value == null || value.isEmpty() ? value : value.substring(0, value.offsetByCodePoints(0, 1)) + "*";
+    }
+
     private static String keep(String value, int front, int back) {
         if (value == null || value.length() <= front + back) {
             return value;

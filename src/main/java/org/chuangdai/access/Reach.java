@@ -50,24 +50,49 @@ public record Reach(Map<View, String> conditions) {
 
     /** Persons: of a division, those behind loans in sight, founders of a base's residents, oneself. @param e alias of the row */
     public static Reach ofPerson(String e) {
-        String borrowers = e + ".id in (select seen.borrower_id from loan seen where seen.";
         return new Reach(Map.of(View.PLACE, e + ".division" + BETWEEN,
-                View.MONEY, borrowers + "division" + BETWEEN + " union all select paid.entrepreneur_id from subsidy paid where paid.division" + BETWEEN + ")",
-                View.GUARANTEED, borrowers + "division" + BETWEEN + " and seen" + GUARANTEED + ")",
-                View.BANK, borrowers + "bank_id = " + BANK + ")",
-                View.BASE, e + ".id in (select s0.founder_id from residency y join startup s0 on s0.id = y.startup_id where y.base_id = " + BASE + ")",
+                View.MONEY, e + ".id in (" + behindLoans("seen.division" + BETWEEN) + " union all select paid.entrepreneur_id from subsidy paid where paid.division" + BETWEEN
+                        + " union all select f.founder_id from subsidy paid join startup f on f.id = paid.startup_id where paid.division" + BETWEEN + ")",
+                View.GUARANTEED, e + ".id in (" + behindLoans("seen.division" + BETWEEN + " and seen" + GUARANTEED) + ")",
+                View.BANK, e + ".id in (" + behindLoans("seen.bank_id = " + BANK) + ")",
+                View.BASE, e + ".id in (select f.founder_id from residency y join startup f on f.id = y.startup_id where y.base_id = " + BASE + ")",
                 View.PERSON, e + ".id = " + PERSON));
+    }
+
+    private static String behindLoans(String condition) {
+        return "select seen.borrower_id from loan seen where " + condition
+                + " union all select f.founder_id from loan seen join startup f on f.id = seen.startup_id where " + condition;
+    }
+
+    /**
+     * Persons one by one: besides those that lists have also, of a division, whoever lives elsewhere and borrows, founded or was paid there. Lists leave
+     * them out, since finding them costs a look at every loan.
+     */
+    public static Reach ofPersonNamed(String e) {
+        String startup = ofStartupNamed("f").condition(View.PLACE);
+        return ofPerson(e).through(View.PLACE, "(" + e + ".division" + BETWEEN + exists("loan", "borrower_id", e) + exists("subsidy", "entrepreneur_id", e)
+                + " or exists (select from startup f where f.founder_id = " + e + ".id and " + startup + "))");
     }
 
     /** Start-ups: of a division, those of loans in sight, residents of a base, one's own. @param s alias of the row */
     public static Reach ofStartup(String s) {
-        String borrowers = s + ".id in (select seen.startup_id from loan seen where seen.";
+        String ofLoans = s + ".id in (select seen.startup_id from loan seen where seen.";
         return new Reach(Map.of(View.PLACE, s + ".division" + BETWEEN, View.FIGURES, s + ".division" + BETWEEN,
-                View.MONEY, borrowers + "division" + BETWEEN + " union all select paid.startup_id from subsidy paid where paid.division" + BETWEEN + ")",
-                View.GUARANTEED, borrowers + "division" + BETWEEN + " and seen" + GUARANTEED + ")",
-                View.BANK, borrowers + "bank_id = " + BANK + ")",
+                View.MONEY, ofLoans + "division" + BETWEEN + " union all select paid.startup_id from subsidy paid where paid.division" + BETWEEN + ")",
+                View.GUARANTEED, ofLoans + "division" + BETWEEN + " and seen" + GUARANTEED + ")",
+                View.BANK, ofLoans + "bank_id = " + BANK + ")",
                 View.BASE, s + ".id in (select y.startup_id from residency y where y.base_id = " + BASE + ")",
                 View.PERSON, s + ".founder_id = " + PERSON));
+    }
+
+    /** Start-ups one by one, see {@link #ofPersonNamed}: of a division also those that borrow, are resident or were paid there. */
+    public static Reach ofStartupNamed(String s) {
+        return ofStartup(s).through(View.PLACE, "(" + s + ".division" + BETWEEN + exists("loan", "startup_id", s) + exists("subsidy", "startup_id", s)
+                + " or exists (select from residency y join incubation_base seen on seen.id = y.base_id where y.startup_id = " + s + ".id and seen.division" + BETWEEN + "))");
+    }
+
+    private static String exists(String table, String column, String row) {
+        return " or exists (select from " + table + " seen where seen." + column + " = " + row + ".id and seen.division" + BETWEEN + ")";
     }
 
     /** Bases and what belongs to them. @param division of the base @param baseId its id */
@@ -89,6 +114,12 @@ public record Reach(Map<View, String> conditions) {
 
     private Reach within(UnaryOperator<String> around) {
         return new Reach(conditions.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> around.apply(entry.getValue()))));
+    }
+
+    private Reach through(View view, String condition) {
+        Map<View, String> other = new EnumMap<>(conditions);
+        other.put(view, condition);
+        return new Reach(other);
     }
 
     /** These rows through further views as well, as another reach has them. */

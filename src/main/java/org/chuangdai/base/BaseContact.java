@@ -28,6 +28,11 @@ public record BaseContact(
         this(cells.id(), cells.id(), cells.constant(BaseContactKind.class), cells.text(), cells.text(), Masking.phone(cells.text()), cells.date(), cells.date());
     }
 
+    /** As it is shown to those who do not see names; a station's is no person's. */
+    BaseContact withoutName() {
+        return kind == BaseContactKind.PARTY_STATION ? this : new BaseContact(key, baseKey, kind, Masking.name(name), organisation, phone, fromOn, untilOn);
+    }
+
     @Override
     @Id
     @NonNull

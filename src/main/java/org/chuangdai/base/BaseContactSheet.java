@@ -34,7 +34,7 @@ public class BaseContactSheet implements Sheet {
         return List.of(
                 Column.of("base", "基地代码", CellTypes.code()).alias("基地", "所属基地").into("base_id").names(BaseSheet.REFERENCE).asKey(),
                 Column.of("kind", "类型", CellTypes.oneOf(BaseContactKind.class)).asKey(),
-                Column.of("name", "姓名", CellTypes.text(100)).alias("名称").asKey(),
+                Column.of("name", "姓名", CellTypes.text(100)).ofPerson().alias("名称").asKey(),
                 Column.of("organisation", "单位", CellTypes.text(200)).alias("工作单位"),
                 Column.of("phone", "手机号", EntrepreneurSheet.phone()).alias("手机", "联系电话").masked(Masking::phone),
                 Column.of("from", "起始日期", CellTypes.date()).alias("起").into("from_on"),

@@ -19,7 +19,8 @@ class BaseSupportStore {
 
     BaseSupportStore(Database database) {
         this.contacts = new Register<>(BaseContact.TYPE, new Listing<>(database, Sql.of(BaseContact.COLUMNS), "base_contact c join incubation_base b on b.id = c.base_id",
-                "c.id", BaseContact::new), BaseRecords.REACH, Order.byNumber("RECORDED", "c.id", OrderDirection.ASC));
+                "c.id", BaseContact::new), BaseRecords.REACH, Order.byNumber("RECORDED", "c.id", OrderDirection.ASC),
+                BaseContact::withoutName);
         this.workstations = new Register<>(WorkstationAllocation.TYPE, new Listing<>(database, Sql.of(WorkstationAllocation.COLUMNS),
                 "workstation_allocation w join incubation_base b on b.id = w.base_id", "w.id", WorkstationAllocation::new), BaseRecords.REACH,
                 Order.byDate("APPLIED_ON", "w.applied_on", OrderDirection.DESC));

@@ -72,7 +72,7 @@ class ResidencyDesk {
 
     /** The start-up's id; it is held, so that two bases do not admit it at once. */
     private static Uni<Long> hold(Transaction transaction, String uscc) {
-        return transaction.first(Sql.of("select id from startup where uscc = ? for no key update", uscc), Cells::id).invoke(startup -> {
+        return transaction.first(Sql.of("select hold_startup(?)", uscc), Cells::idOrNull).invoke(startup -> {
             if (startup == null) {
                 throw new Rejection("UNKNOWN_STARTUP", "startup", "没有统一社会信用代码为%s的创业实体，请先登记。", "There is no start-up with credit code %s; record it first.", uscc);
             }
@@ -81,9 +81,12 @@ class ResidencyDesk {
 
     private static Uni<String> refuseResident(Transaction transaction, Base base, long startup, LocalDate admittedOn) {
         return transaction.first(Sql.of("""
-                select b.name from residency y join incubation_base b on b.id = y.base_id
+                select b.name, b.division from residency y join incubation_base b on b.id = y.base_id
                 where y.startup_id = ? and (y.left_on is null or y.left_on > ? or y.base_id = ? and y.admitted_on = ?) limit 1""",
-                startup, admittedOn, base.id, admittedOn), Cells::text).invoke(elsewhere -> {
+                startup, admittedOn, base.id, admittedOn), cells -> {
+                    String name = cells.text();
+                    return transaction.sight().covers(cells.text()) ? name : base.name.equals(name) ? name : "其他基地 · another base";
+                }).invoke(elsewhere -> {
                     if (elsewhere != null) {
                         throw new Rejection("ALREADY_RESIDENT", "startup", "该实体自%s起在“%s”入孵，与此次入孵重叠，请先办理出园。",
                                 "The start-up is resident elsewhere on or after %s (%s); end that stay first.", admittedOn, elsewhere);

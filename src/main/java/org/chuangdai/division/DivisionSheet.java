@@ -2,6 +2,7 @@ package org.chuangdai.division;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import org.chuangdai.access.Reach;
 import org.chuangdai.transfer.CellTypes;
 import org.chuangdai.transfer.Column;
@@ -40,6 +41,11 @@ public class DivisionSheet implements Sheet {
     @Override
     public boolean numbered() {
         return false;
+    }
+
+    @Override
+    public Set<String> importers() {
+        return Set.of("admin");
     }
 
     @Override

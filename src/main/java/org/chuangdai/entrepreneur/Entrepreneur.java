@@ -15,7 +15,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("创业者 · Person who starts a business.")
 public record Entrepreneur(
         @Ignore long key, @Ignore String divisionCode,
-        @NonNull @Description("姓名 · Name.") String name,
+        @NonNull @Description("姓名（分析、财政、审计人员所见为脱敏） · Name; masked for analysts, finance and auditors.") String name,
         @NonNull @Description("公民身份号码（脱敏） · Identity number, masked.") String identityNumber,
         @Description("手机号（脱敏） · Phone, masked.") String phone,
         @Description("性别 · Sex.") Gender gender,
@@ -24,10 +24,10 @@ public record Entrepreneur(
         @Description("毕业日期 · Day of graduation.") LocalDate graduatedOn) implements Node {
     static final String COLUMNS = "e.id, e.division, e.name, e.phone, e.borrower_groups, e.graduated_on, e.identity_number";
 
-    static Entrepreneur read(Cells cells) {
+    static Entrepreneur read(Cells cells, boolean nameMasked) {
         long key = cells.id();
         String division = cells.text();
-        String name = cells.text();
+        String name = nameMasked ? Masking.name(cells.text()) : cells.text();
         String phone = Masking.phone(cells.text());
         List<BorrowerGroup> groups = cells.constants(BorrowerGroup.class);
         LocalDate graduatedOn = cells.date();

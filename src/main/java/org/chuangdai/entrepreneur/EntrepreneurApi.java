@@ -45,7 +45,7 @@ public class EntrepreneurApi {
     @NonNull
     @Description("创业者列表 · Persons, the last recorded first unless another order is asked.")
     public Uni<EntrepreneurConnection> entrepreneurs(Integer first, String after, Integer last, String before, EntrepreneurFilter filter, EntrepreneurOrder orderBy) {
-        return Uni.createFrom().deferred(() -> entrepreneurs.page(filter, PageRequest.of(first, after, last, before), EntrepreneurOrder.of(orderBy), current.sight()));
+        return Uni.createFrom().deferred(() -> entrepreneurs.page(filter, PageRequest.of(first, after, last, before), orderBy, current.sight()));
     }
 
     @NonNull

@@ -45,7 +45,7 @@ public class EntrepreneurSheet implements Sheet {
     public List<Column> columns() {
         return List.of(
                 Column.of("identityNumber", "身份证号", identityNumber()).alias("身份证号码", "公民身份号码").masked(Masking::identityNumber).asKey(),
-                Column.of("name", "姓名", CellTypes.text(100)).needed(),
+                Column.of("name", "姓名", CellTypes.text(100)).ofPerson().needed(),
                 Column.of("phone", "手机号", phone()).alias("手机", "手机号码", "联系电话").masked(Masking::phone),
                 Column.division("division").needed(),
                 Column.of("groups", "人员类别", CellTypes.severalOf(BorrowerGroup.class)).alias("群体", "人群类别", "借款人群体").into("borrower_groups").orElse("{}"),

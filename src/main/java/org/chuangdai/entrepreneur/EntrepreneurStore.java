@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.chuangdai.access.Reach;
 import org.chuangdai.access.Sight;
+import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Listing;
 import org.chuangdai.graphql.Node;
 import org.chuangdai.graphql.NodeSource;
 import org.chuangdai.graphql.Order;
 import org.chuangdai.graphql.PageRequest;
+import org.chuangdai.graphql.Refusal;
 import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Sql;
 
@@ -18,18 +20,28 @@ import org.chuangdai.sql.Sql;
 @ApplicationScoped
 class EntrepreneurStore implements NodeSource {
     private static final Reach REACH = Reach.ofPerson("e");
-    private final Listing<Entrepreneur> persons;
+    private static final Reach NAMED = Reach.ofPersonNamed("e");
+    private final Database database;
 
     EntrepreneurStore(Database database) {
-        this.persons = new Listing<>(database, Sql.of(Entrepreneur.COLUMNS), "entrepreneur e", "e.id", Entrepreneur::read);
+        this.database = database;
     }
 
-    Uni<EntrepreneurConnection> page(EntrepreneurFilter filter, PageRequest page, Order order, Sight sight) {
-        return persons.page(where(filter, sight), page, order).map(rows -> new EntrepreneurConnection(rows, () -> persons.count(where(filter, sight))));
+    private Listing<Entrepreneur> persons(Sight sight) {
+        return new Listing<>(database, Sql.of(Entrepreneur.COLUMNS), "entrepreneur e", "e.id", cells -> Entrepreneur.read(cells, sight.masksNames()));
+    }
+
+    /** FORBIDDEN to search by names that are masked: what is found would tell them. */
+    Uni<EntrepreneurConnection> page(EntrepreneurFilter filter, PageRequest page, EntrepreneurOrder orderBy, Sight sight) {
+        if (sight.masksNames() && filter != null && filter.name != null) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "您的角色看不到姓名，不能按姓名查询。", "Your role does not see names; it cannot search by them.");
+        }
+        Sql where = where(filter, sight);
+        return persons(sight).page(where, page, EntrepreneurOrder.of(orderBy)).map(rows -> new EntrepreneurConnection(rows, () -> persons(sight).count(where)));
     }
 
     Uni<Map<Long, Entrepreneur>> byId(List<Long> ids, Sight sight) {
-        return persons.byId(ids, where(null, sight));
+        return persons(sight).byId(ids, sight.restrict(Sql.of(" where true"), NAMED));
     }
 
     private static Sql where(EntrepreneurFilter filter, Sight sight) {
@@ -48,6 +60,6 @@ class EntrepreneurStore implements NodeSource {
     }
 
     Uni<Entrepreneur> find(long id, Sight sight) {
-        return persons.first(where(null, sight).and("e.id = ?", id));
+        return persons(sight).first(sight.restrict(Sql.of(" where true"), NAMED).and("e.id = ?", id));
     }
 }

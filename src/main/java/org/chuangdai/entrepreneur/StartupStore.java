@@ -18,6 +18,7 @@ import org.chuangdai.sql.Sql;
 @ApplicationScoped
 class StartupStore implements NodeSource {
     private static final Reach REACH = Reach.ofStartup("s");
+    private static final Reach NAMED = Reach.ofStartupNamed("s");
     /** More start-ups than one person founds. */
     private static final int STARTUPS_OF_ONE_MAX = 200;
     private final Listing<Startup> startups;
@@ -27,7 +28,7 @@ class StartupStore implements NodeSource {
     }
 
     Uni<Startup> find(String uscc, Sight sight) {
-        return startups.first(where(null, sight).and("s.uscc = ?", CreditCode.normalise(uscc)));
+        return startups.first(named(sight).and("s.uscc = ?", CreditCode.normalise(uscc)));
     }
 
     Uni<StartupConnection> page(StartupFilter filter, PageRequest page, Order order, Sight sight) {
@@ -35,16 +36,20 @@ class StartupStore implements NodeSource {
     }
 
     Uni<Map<Long, Startup>> byId(List<Long> ids, Sight sight) {
-        return startups.byId(ids, where(null, sight));
+        return startups.byId(ids, named(sight));
     }
 
     Uni<Map<Long, List<Startup>>> ofFounders(List<Long> founders, Sight sight) {
-        return startups.children("s.founder_id", founders, where(null, sight), "s.id", STARTUPS_OF_ONE_MAX);
+        return startups.children("s.founder_id", founders, named(sight), "s.id", STARTUPS_OF_ONE_MAX);
     }
 
     private static Sql where(StartupFilter filter, Sight sight) {
         Sql where = sight.restrict(Sql.of(" where true"), REACH);
         return filter == null ? where : filter.restrict(where);
+    }
+
+    private static Sql named(Sight sight) {
+        return sight.restrict(Sql.of(" where true"), NAMED);
     }
 
     @Override
@@ -54,6 +59,6 @@ class StartupStore implements NodeSource {
 
     @Override
     public Uni<? extends Node> node(String key, Sight sight) {
-        return startups.first(where(null, sight).and("s.id = ?", Long.valueOf(key)));
+        return startups.first(named(sight).and("s.id = ?", Long.valueOf(key)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Queries;
 import org.chuangdai.sql.Sql;
@@ -19,6 +20,11 @@ import org.chuangdai.sql.Sql;
  * @param mapper  reads the select list
  */
 public record Listing<T>(Queries database, Sql columns, String from, String id, Function<Cells, T> mapper) {
+
+    /** The same rows, each changed before it is shown. */
+    public Listing<T> with(UnaryOperator<T> change) {
+        return new Listing<>(database, columns, from, id, mapper.andThen(change));
+    }
 
     /** The page of the rows that {@code where} (" where true and …") keeps. */
     public Uni<Page<T>> page(Sql where, PageRequest page, Order order) {

@@ -53,14 +53,15 @@ class LoanRules {
     /** Two applications under one batch guarantee are judged one after the other, so that they cannot both take the last of its ceiling. */
     private static Uni<Integer> holdGuarantees(Transaction transaction, Loan loan) {
         return loan.baseId == null ? Uni.createFrom().item(0)
-                : transaction.list(Sql.of("select id from batch_guarantee where base_id = ? and ? between valid_from and valid_until order by id for update",
+                : transaction.list(Sql.of("select hold_batch_guarantees(?, ?)",
                         loan.baseId, loan.appliedOn), cells -> cells.id()).map(List::size);
     }
 
+    /** Its number; of one that the command does not see just that there is one. */
     private static Uni<String> openApplication(Transaction transaction, Loan loan) {
-        return transaction.first(Sql.of("""
-                select contract_no from loan where borrower_id = ? and product = ? and id is distinct from ?::bigint
-                  and status in ('SUBMITTED', 'RETURNED', 'QUALIFIED', 'GUARANTEED', 'APPROVED', 'SIGNED')""",
+        return transaction.first(transaction.sight().restrict(Sql.of("select case when true"), LoanRecords.REACH).add("""
+                 then l.contract_no else '（他处 · elsewhere）' end from loan l where l.borrower_id = ? and l.product = ? and l.id is distinct from ?::bigint
+                  and l.status in ('SUBMITTED', 'RETURNED', 'QUALIFIED', 'GUARANTEED', 'APPROVED', 'SIGNED')""",
                 loan.borrowerId, loan.product, loan.id), cells -> cells.text());
     }
 

@@ -9,8 +9,8 @@ import org.chuangdai.sql.Sql;
 /** What commands ask of the joint meetings (四方联席会议): whether a step has the resolution that it needs. */
 public final class Resolutions {
     private static final String WANTED = """
-            select r.id, r.amount, exists (select from loan_event e where e.resolution_id = r.id) from meeting_resolution r
-            where r.code = ? and r.effect = ? and r.loan_id = ? for update of r""";
+            select r.id, r.amount, exists (select from loan_event e where e.resolution_id = r.id) from hold_resolution(?) held (id) join meeting_resolution r on r.id = held.id
+            where r.effect = ? and r.loan_id = ?""";
 
     private Resolutions() {
     }

@@ -1,6 +1,7 @@
 package org.chuangdai.oversight;
 
 import java.time.LocalDate;
+import org.chuangdai.access.Masking;
 import org.chuangdai.graphql.NodeId;
 import org.chuangdai.sql.Cells;
 import org.eclipse.microprofile.graphql.Description;
@@ -15,12 +16,15 @@ public record StaleRecord(
         @NonNull @Description("名称 · Name of the base or start-up; of a loan that of its borrower.") String name,
         @NonNull @Description("最近更新 · Last day that anything recorded about it tells of.") LocalDate updatedOn) {
 
-    static StaleRecord read(LivingRegister register, Cells cells) {
+    static StaleRecord read(LivingRegister register, Cells cells, boolean nameMasked) {
         String type = switch (register) {
             case BASE -> "IncubationBase";
             case STARTUP -> "Startup";
             case LOAN -> "GuaranteedLoan";
         };
-        return new StaleRecord(NodeId.of(type, cells.id()), cells.text(), cells.text(), cells.date());
+        String id = NodeId.of(type, cells.id());
+        String code = cells.text();
+        String name = cells.text();
+        return new StaleRecord(id, code, nameMasked && register == LivingRegister.LOAN ? Masking.name(name) : name, cells.date());
     }
 }

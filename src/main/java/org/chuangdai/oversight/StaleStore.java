@@ -51,7 +51,7 @@ class StaleStore {
             case LOAN -> LOANS;
             case BASE -> BASES;
         };
-        Listing<StaleRecord> listing = new Listing<>(database, Sql.of("z.id, z.code, z.name, z.updated_on"), from, "z.id", cells -> StaleRecord.read(register, cells));
+        Listing<StaleRecord> listing = new Listing<>(database, Sql.of("z.id, z.code, z.name, z.updated_on"), from, "z.id", cells -> StaleRecord.read(register, cells, sight.masksNames()));
         Sql where = sight.restrict(DivisionCode.restrict(Sql.of(" where true"), "z.division", division), Reach.of("z.division").with(Reach.ofLoan("z"), View.BANK)).and("z.updated_on < ?", before);
         return listing.page(where, page, OLDEST_FIRST).map(rows -> new StaleRecordConnection(rows, () -> listing.count(where)));
     }

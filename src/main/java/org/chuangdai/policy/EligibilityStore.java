@@ -12,13 +12,14 @@ import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
+import org.chuangdai.sql.RowScope;
 import org.chuangdai.sql.Sql;
 
 /** Answers whether somebody could apply for a loan. */
 @ApplicationScoped
 class EligibilityStore {
     private static final String DEFAULT_PRODUCT = "STARTUP_GUARANTEED";
-    private static final Reach REACH = Reach.ofPerson("e");
+    private static final Reach REACH = Reach.ofPersonNamed("e");
     private final Database database;
     private final Eligibility eligibility;
     private final CalendarClock clock;
@@ -45,7 +46,7 @@ class EligibilityStore {
             require(input.base == null || found.baseId() != null, "没有该代码的基地。", "There is no base of this code.");
             require(input.bank == null || found.bankId() != null, "没有该代码的银行。", "There is no bank of this code.");
             require(input.renewalOf == null || found.renewedId() != null, "借款人没有该合同编号的贷款。", "The borrower has no loan of this contract number.");
-            return eligibility.judge(database, application(input, found));
+            return eligibility.judge(database.under(RowScope.ALL), application(input, found));
         });
     }
 

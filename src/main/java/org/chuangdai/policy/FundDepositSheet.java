@@ -2,6 +2,7 @@ package org.chuangdai.policy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import org.chuangdai.access.Reach;
 import org.chuangdai.transfer.CellTypes;
 import org.chuangdai.transfer.Column;
@@ -42,6 +43,11 @@ public class FundDepositSheet implements Sheet {
                 Column.of("fund", "基金代码", CellTypes.code()).alias("基金", "担保基金").into("fund_id").names(GuaranteeFundSheet.REFERENCE).asKey(),
                 Column.of("day", "日期", CellTypes.date()).alias("存款日期").asKey(),
                 Column.of("balance", "存款余额", CellTypes.money()).alias("余额", "金额").needed());
+    }
+
+    @Override
+    public Set<String> importers() {
+        return Set.of("admin");
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.chuangdai.policy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import org.chuangdai.access.Reach;
 import org.chuangdai.transfer.CellTypes;
 import org.chuangdai.transfer.Column;
@@ -33,6 +34,11 @@ public class GuaranteeFundSheet implements Sheet {
                 Column.of("code", "基金代码", CellTypes.code()).alias("代码").asKey(),
                 Column.of("name", "基金名称", CellTypes.text(200)).alias("名称", "担保基金").needed(),
                 Column.division("division").needed());
+    }
+
+    @Override
+    public Set<String> importers() {
+        return Set.of("admin");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chuangdai.CalendarClock;
 import org.chuangdai.access.Reach;
 import org.chuangdai.sql.Sql;
@@ -69,6 +70,11 @@ public class RepaymentSheet implements Sheet {
                 Column.of("penalty", "罚息", CellTypes.money()).orElse("0"),
                 Column.of("reversalOf", "冲正流水号", CellTypes.code()).alias("被冲正流水号", "原流水号").into("reversal_of")
                         .names(new Column.Reference("repayment", "bank_serial_no", "id", null)));
+    }
+
+    @Override
+    public Set<String> importers() {
+        return Set.of("officer", "admin", "bank");
     }
 
     @Override

@@ -77,6 +77,16 @@ public class Database implements Queries {
         });
     }
 
+    /** Asks under a scope, whatever a statement says: where rules judge by records that the caller does not see. */
+    public Queries under(RowScope scope) {
+        return new Queries() {
+            @Override
+            public <T> Uni<List<T>> list(Sql sql, Function<Cells, T> mapper) {
+                return Database.this.list(sql.under(scope), mapper);
+            }
+        };
+    }
+
     /** Asks several questions of one moment, each as long as it takes: what is written meanwhile is in none of the answers. */
     public <T> Uni<T> ofOneMoment(Function<Queries, Uni<T>> questions) {
         return pool.withConnection(connection -> connection.query("begin isolation level repeatable read, read only").execute()

@@ -13,6 +13,7 @@ import org.chuangdai.graphql.Page;
 import org.chuangdai.graphql.PageRequest;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
+import org.chuangdai.sql.RowScope;
 import org.chuangdai.sql.Sql;
 
 /** Finds those who qualify for a benefit and have not had it: page by page along the index of their divisions, each page one statement. */
@@ -55,7 +56,8 @@ class BenefitStore {
     private static Sql qualified(List<SubsidyProgramme> programmes, PayeeKind kind, String division, LocalDate today, Sight sight) {
         Universe universe = universe(kind);
         List<Long> keys = programmes.stream().map(SubsidyProgramme::key).toList();
-        Sql sql = Sql.of(" from (values (?::date)) t (day)" + universe.from(), today)
+        // Whether somebody qualifies follows from records that the caller may not see.
+        Sql sql = Sql.of(" from (values (?::date)) t (day)" + universe.from(), today).under(RowScope.ALL)
                 .add(kind == PayeeKind.BASE ? BenefitJudgement.ofBases(keys) : BenefitJudgement.ofPersons(keys)).add(" where true");
         DivisionCode.restrict(sight.restrict(sql, Reach.of(universe.division())), universe.division(), division);
         if (kind == PayeeKind.BASE) {

@@ -20,6 +20,7 @@ import org.chuangdai.graphql.NodeId;
 import org.chuangdai.graphql.Refusal;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
+import org.chuangdai.sql.RowScope;
 import org.chuangdai.sql.Sql;
 import org.chuangdai.transfer.Roster;
 
@@ -78,7 +79,7 @@ class MatchDesk {
         against.removeIf(reason -> reason.outcome() == RuleOutcome.PASSED || reason.outcome() == RuleOutcome.NOT_CHECKED);
         boolean person = programme.payeeKind() == PayeeKind.ENTREPRENEUR;
         return new MatchRow(entry.line(), shown, MatchRow.Match.MATCHED, NodeId.of(person ? "Entrepreneur" : "Startup", found.payee()),
-                person ? found.name().substring(0, found.name().offsetByCodePoints(0, 1)) + "*" : found.name(), outcomes.qualifies(GrantMode.NO_APPLICATION), found.amount(),
+                person ? Masking.name(found.name()) : found.name(), outcomes.qualifies(GrantMode.NO_APPLICATION), found.amount(),
                 against.stream().map(BenefitReason::code).toList(), against.stream().map(BenefitReason::reason).collect(Collectors.joining(" ")));
     }
 
@@ -96,6 +97,6 @@ class MatchDesk {
                 + " left join startup k on k.uscc = w0.code join entrepreneur e on e.id = coalesce(k.founder_id, (select i.id from entrepreneur i where i.identity_number = w0.code))",
                 today, codes.toArray(String[]::new)).add(" cross join lateral (select k.id as startup_id) w").add(BenefitJudgement.ofPersons(List.of(programme.key())))
                 .add(" left join startup x on x.id = j.startup_id where true");
-        return sight.restrict(sql, Reach.of(person ? "e.division" : "x.division"));
+        return sight.restrict(sql.under(RowScope.ALL), Reach.of(person ? "e.division" : "x.division"));
     }
 }

@@ -26,7 +26,7 @@ final class SubsidyBudgets {
     static Uni<Void> spend(Transaction transaction, String division, SubsidyKind kind, LocalDate paidOn, BigDecimal amountYuan) {
         Object places = DivisionCode.upTo(division).toArray(String[]::new);
         // Two statements: the sums are to see what a grant has added that held the budgets before.
-        return transaction.list(Sql.of("select id from subsidy_budget where division = any (?) and kind = ? and year = ? order by id for update", places, kind.name(), paidOn.getYear()), Cells::id)
+        return transaction.list(Sql.of("select hold_subsidy_budgets(?, ?, ?)", places, kind.name(), paidOn.getYear()), Cells::id)
                 .flatMap(budgets -> transaction.list(Sql.of("select d.name, g.amount, " + GRANTED + " from subsidy_budget g join division d on d.code = g.division where g.id = any (?) order by g.id",
                         (Object) budgets.toArray(Long[]::new)), cells -> new Left(cells.text(), cells.money(), cells.money())))
                 .invoke(budgets -> budgets.forEach(budget -> {

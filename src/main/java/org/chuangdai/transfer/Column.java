@@ -18,10 +18,11 @@ import java.util.function.UnaryOperator;
  * @param reference the row the cell names, or null
  * @param export    SQL over {@code t} (the table) that gives the value back; null where it follows from the target
  * @param mask      what a reader without the right to personal fields gets, or null
+ * @param personName whether it is the name of a person, which some roles do not see
  * @param computed  whether the sheet computes it from the row: not in files, not changed by an update
  */
 public record Column(String name, String label, List<String> aliases, CellType type, boolean required, boolean key, String fallback,
-        String target, Reference reference, String export, UnaryOperator<String> mask, boolean computed) {
+        String target, Reference reference, String export, UnaryOperator<String> mask, boolean personName, boolean computed) {
 
     /**
      * A row of another table, named by its natural key.
@@ -33,7 +34,7 @@ public record Column(String name, String label, List<String> aliases, CellType t
     }
 
     public static Column of(String name, String label, CellType type) {
-        return new Column(name, label, List.of(), type, false, false, null, snake(name), null, null, null, false);
+        return new Column(name, label, List.of(), type, false, false, null, snake(name), null, null, null, false, false);
     }
 
     /** The place of a row: an administrative division that exists. */
@@ -43,45 +44,50 @@ public record Column(String name, String label, List<String> aliases, CellType t
     }
 
     public Column alias(String... more) {
-        return new Column(name, label, Arrays.asList(more), type, required, key, fallback, target, reference, export, mask, computed);
+        return new Column(name, label, Arrays.asList(more), type, required, key, fallback, target, reference, export, mask, personName, computed);
     }
 
     public Column needed() {
-        return new Column(name, label, aliases, type, true, key, fallback, target, reference, export, mask, computed);
+        return new Column(name, label, aliases, type, true, key, fallback, target, reference, export, mask, personName, computed);
     }
 
     /** Part of the natural key; needed unless {@link #optionalKey}. */
     public Column asKey() {
-        return new Column(name, label, aliases, type, true, true, fallback, target, reference, export, mask, computed);
+        return new Column(name, label, aliases, type, true, true, fallback, target, reference, export, mask, personName, computed);
     }
 
     /** Part of the natural key, where no value is a value too. */
     public Column asOptionalKey() {
-        return new Column(name, label, aliases, type, false, true, fallback, target, reference, export, mask, computed);
+        return new Column(name, label, aliases, type, false, true, fallback, target, reference, export, mask, personName, computed);
     }
 
     public Column orElse(String value) {
-        return new Column(name, label, aliases, type, required, key, value, target, reference, export, mask, computed);
+        return new Column(name, label, aliases, type, required, key, value, target, reference, export, mask, personName, computed);
     }
 
     public Column into(String column) {
-        return new Column(name, label, aliases, type, required, key, fallback, column, reference, export, mask, computed);
+        return new Column(name, label, aliases, type, required, key, fallback, column, reference, export, mask, personName, computed);
     }
 
     public Column names(Reference row) {
-        return new Column(name, label, aliases, type, required, key, fallback, target, row, export, mask, computed);
+        return new Column(name, label, aliases, type, required, key, fallback, target, row, export, mask, personName, computed);
     }
 
     public Column exportedAs(String sql) {
-        return new Column(name, label, aliases, type, required, key, fallback, target, reference, sql, mask, computed);
+        return new Column(name, label, aliases, type, required, key, fallback, target, reference, sql, mask, personName, computed);
     }
 
     public Column masked(UnaryOperator<String> by) {
-        return new Column(name, label, aliases, type, required, key, fallback, target, reference, export, by, computed);
+        return new Column(name, label, aliases, type, required, key, fallback, target, reference, export, by, personName, computed);
+    }
+
+    /** The name of a person. */
+    public Column ofPerson() {
+        return new Column(name, label, aliases, type, required, key, fallback, target, reference, export, mask, true, computed);
     }
 
     public Column asComputed() {
-        return new Column(name, label, aliases, type, required, key, fallback, target, reference, export, mask, true);
+        return new Column(name, label, aliases, type, required, key, fallback, target, reference, export, mask, personName, true);
     }
 
     /** Its column in the staging table. */

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.chuangdai.access.Masking;
 import org.chuangdai.access.Sight;
 import org.chuangdai.sql.Sql;
 
@@ -55,9 +56,16 @@ public class ExportDesk {
         String[] cells = new String[columns.size()];
         for (int i = 0; i < cells.length; i++) {
             String value = rows.getString(i + 1);
-            cells[i] = value == null || columns.get(i).mask() == null || seesPersonalFields(sight) ? value : columns.get(i).mask().apply(value);
+            cells[i] = value == null ? null : shown(columns.get(i), value, sight);
         }
         return cells;
+    }
+
+    private static String shown(Column column, String value, Sight sight) {
+        if (column.personName()) {
+            return sight.masksNames() ? Masking.name(value) : value;
+        }
+        return column.mask() == null || seesPersonalFields(sight) ? value : column.mask().apply(value);
     }
 
     /** The one place that decides whether an export shows identity numbers and phones in full. */

@@ -3,6 +3,7 @@ package org.chuangdai.transfer;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chuangdai.access.Reach;
 
 /**
@@ -26,6 +27,16 @@ public interface Sheet {
 
     /** Where a row of the table, or one on its way into it, has what sight is decided by. */
     Reach reach(String row);
+
+    /** Roles any of which an import needs; rows out of their sight are refused. */
+    default Set<String> importers() {
+        return Set.of("officer", "admin");
+    }
+
+    /** Whether its rows are nobody's in particular, so that only who sees a whole province may write them. */
+    default boolean shared() {
+        return false;
+    }
 
     /** Whether the table has an {@code id} from a sequence of its own. */
     default boolean numbered() {

@@ -19,10 +19,12 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.util.Set;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.access.Sight;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Message;
+import org.chuangdai.graphql.Refusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,6 +41,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Tag(name = "导入导出 · Import and export")
 public class TransferResource {
     private static final Logger LOG = Logger.getLogger(TransferResource.class);
+    /** Who takes files out, each of the rows in sight. */
+    private static final Set<String> EXPORTERS = Set.of("officer", "admin", "bank", "guarantor", "finance", "base-operator", "auditor");
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Sheets sheets;
@@ -76,8 +80,12 @@ public class TransferResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(description = "Language of the messages: zh (default) or en.") String acceptLanguage,
             InputStream body) throws IOException, SQLException {
-        Sight sight = caller.sight();
         Sheet sheet = sheets.of(kind);
+        caller.caller().requireAny(sheet.importers());
+        Sight sight = caller.caller().acting(sheet.importers());
+        if (sheet.shared() && !sight.coversProvince()) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "“%s”由省级管理员维护。", "“%2$s” is kept by administrators of a province.", sheet.label(), sheet.kind());
+        }
         MediaType type = csv(contentType, acceptLanguage);
         String declared = charset != null ? charset : type.getParameters().get(MediaType.CHARSET_PARAMETER);
         return imports.run(sheet, body, declared, sight, acceptLanguage);
@@ -104,8 +112,9 @@ public class TransferResource {
     }
 
     private Response export(String kind, ExportDesk.Format format, String extension, String mediaType, String header) {
-        Sight sight = caller.sight();
         Sheet sheet = sheets.of(kind);
+        caller.caller().requireAny(EXPORTERS);
+        Sight sight = caller.sight();
         StreamingOutput body = out -> {
             try {
                 exports.write(sheet, format, "zh".equals(header), sight, out);
