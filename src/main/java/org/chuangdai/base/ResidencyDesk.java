@@ -81,11 +81,11 @@ class ResidencyDesk {
 
     private static Uni<String> refuseResident(Transaction transaction, Base base, long startup, LocalDate admittedOn) {
         return transaction.first(Sql.of("""
-                select b.name, b.division from residency y join incubation_base b on b.id = y.base_id
+                select b.name, b.division, b.id from residency y join incubation_base b on b.id = y.base_id
                 where y.startup_id = ? and (y.left_on is null or y.left_on > ? or y.base_id = ? and y.admitted_on = ?) limit 1""",
                 startup, admittedOn, base.id, admittedOn), cells -> {
                     String name = cells.text();
-                    return transaction.sight().covers(cells.text()) ? name : base.name.equals(name) ? name : "其他基地 · another base";
+                    return transaction.sight().covers(cells.text()) || cells.id() == base.id ? name : "其他基地 · another base";
                 }).invoke(elsewhere -> {
                     if (elsewhere != null) {
                         throw new Rejection("ALREADY_RESIDENT", "startup", "该实体自%s起在“%s”入孵，与此次入孵重叠，请先办理出园。",
