@@ -60,7 +60,8 @@ class LoanRules {
     /** Its number; of one that the command does not see just that there is one. */
     private static Uni<String> openApplication(Transaction transaction, Loan loan) {
         return transaction.first(transaction.sight().restrict(Sql.of("select case when true"), LoanRecords.REACH).add("""
-                 then l.contract_no else '（他处 · elsewhere）' end from loan l where l.borrower_id = ? and l.product = ? and l.id is distinct from ?::bigint
+
+                then l.contract_no else '（他处 · elsewhere）' end from loan l where l.borrower_id = ? and l.product = ? and l.id is distinct from ?::bigint
                   and l.status in ('SUBMITTED', 'RETURNED', 'QUALIFIED', 'GUARANTEED', 'APPROVED', 'SIGNED')""",
                 loan.borrowerId, loan.product, loan.id), cells -> cells.text());
     }

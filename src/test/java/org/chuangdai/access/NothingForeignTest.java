@@ -1,0 +1,178 @@
+package org.chuangdai.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.chuangdai.graphql.ServedSchema;
+import org.chuangdai.testing.Fixtures;
+import org.chuangdai.testing.GraphQL;
+import org.chuangdai.testing.PostgresResource;
+import org.chuangdai.testing.TestCaller;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is not the caller's does not exist for the caller: every field of the served schema, every argument, every export and every mutation answers
+ * byte for byte the same before and after somebody else's records come to be, whichever role asks. So nothing of them can stand in data, counts,
+ * cursors, error texts, or in whether there is an answer at all.
+ */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class NothingForeignTest {
+    private static final String OUR_COUNTY = "620122";
+    private static final String THEIR_COUNTY = "620123";
+    private static final int SELECTIONS_AT_ONCE = 8;
+    private static final List<String> TABLES = List.of("loan", "instalment", "repayment", "disbursement", "loan_event", "interest_subsidy", "interest_subsidy_share", "interest_subsidy_event",
+            "entrepreneur", "startup", "incubation_base", "accreditation", "residency", "residency_intent", "inspection", "rectification", "base_event", "base_contact", "batch_guarantee",
+            "incubation_service", "workstation_allocation", "subsidy", "subsidy_grant", "subsidy_budget", "honour", "credit_flag", "follow_up", "monthly_report", "competition_project",
+            "credit_community", "community_designation", "spot_check", "joint_meeting", "bank_suspension", "meeting_resolution", "indicator_value", "target", "assessment_score", "dispatch",
+            "dispatch_row", "fund_budget", "guarantee_fund", "fund_deposit", "policy_version", "subsidy_programme", "lpr_quote", "bank");
+
+    @Inject
+    Fixtures fixtures;
+    @Inject
+    ServedSchema schema;
+
+    private TwinWorld ours;
+    private TwinWorld theirs;
+
+    @Test
+    void whatIsNotTheCallersDoesNotExist() {
+        ours = new TwinWorld(fixtures, "OURS", OUR_COUNTY, 8800, 7_000_000_000L);
+        theirs = new TwinWorld(fixtures, "THEIRS", THEIR_COUNTY, 8810, 8_000_000_000L);
+        ours.bank();
+        theirs.bank();
+        // Strangers before there is anything of ours, then with it; we before there is anything of theirs, then with it.
+        Map<String, Map<String, String>> strangersAlone = answers(theirs, ours);
+        ours.create();
+        Map<String, Map<String, String>> strangers = answers(theirs, ours);
+        assertSame(strangersAlone, strangers, ours);
+        Map<String, Map<String, String>> we = answers(ours, theirs);
+        assertTrue(we.get("officer").values().stream().anyMatch(answer -> answer.contains("OURS person")), "an officer sees what is there");
+        theirs.create();
+        assertSame(we, answers(ours, theirs), theirs);
+        String before = TwinWorld.contents(fixtures, TABLES);
+        mutations(ours, theirs, "again");
+        assertEquals(before, TwinWorld.contents(fixtures, TABLES), "what was refused has changed nothing");
+    }
+
+    /** Callers of every role, in the place, bank and base of a world. */
+    private static Map<String, Caller> callers(TwinWorld world) {
+        Map<String, Caller> callers = new LinkedHashMap<>();
+        for (Role role : Role.values()) {
+            Set<String> roles = role == Role.PII_READER ? Set.of("officer", role.claim()) : Set.of(role.claim());
+            String organisation = role == Role.BANK ? world.mark + "BANK" : role == Role.BASE_OPERATOR ? world.mark + "BASE" : null;
+            callers.put(role.claim(), Caller.signedIn(role.claim(), "某某", roles, world.county, organisation, role == Role.ENTREPRENEUR ? world.identityNumber() : null));
+        }
+        callers.put("bank and analyst", Caller.signedIn("both", "某某", Set.of("bank", "analyst"), world.county, world.mark + "BANK", null));
+        return callers;
+    }
+
+    private Map<String, Map<String, String>> answers(TwinWorld own, TwinWorld foreign) {
+        SchemaWalk home = new SchemaWalk(schema.get(), (name, type) -> value(own, name, type));
+        SchemaWalk abroad = new SchemaWalk(schema.get(), (name, type) -> value(foreign, name, type));
+        List<String> selections = new ArrayList<>(home.everyField());
+        assertEquals(home.reachable(), new TreeSet<>(home.covered()), "every field is asked for");
+        selections.addAll(home.everyArgument());
+        selections.addAll(abroad.everyField());
+        selections.addAll(abroad.everyArgument());
+        foreign.nodeIds().forEach(id -> selections.add("node(id: \"" + id + "\") { __typename id }"));
+        Map<String, Map<String, String>> answers = new LinkedHashMap<>();
+        callers(own).forEach((name, caller) -> {
+            Map<String, String> ofCaller = new LinkedHashMap<>();
+            TestCaller.as(caller, () -> {
+                for (int i = 0; i < selections.size(); i += SELECTIONS_AT_ONCE) {
+                    String query = query(selections.subList(i, Math.min(i + SELECTIONS_AT_ONCE, selections.size())));
+                    ofCaller.put(query, GraphQL.post(query, Map.of()).asString());
+                }
+                for (String kind : kinds()) {
+                    ofCaller.put("export " + kind, RestAssured.get("/api/exports/" + kind + ".csv").asString());
+                }
+                return null;
+            });
+            answers.put(name, ofCaller);
+        });
+        mutations(own, foreign, "M" + System.nanoTime()).forEach((name, ofCaller) -> answers.get(name).putAll(ofCaller));
+        return answers;
+    }
+
+    /** Each mutation as each caller, about what is not the caller's: none may be carried out. */
+    private Map<String, Map<String, String>> mutations(TwinWorld own, TwinWorld foreign, String key) {
+        Map<String, Map<String, String>> answers = new LinkedHashMap<>();
+        callers(own).forEach((name, caller) -> {
+            Map<String, String> ofCaller = new LinkedHashMap<>();
+            SchemaWalk abroad = new SchemaWalk(schema.get(), (field, type) -> field.equals("idempotencyKey") ? "\"KEY\"" : value(foreign, field, type));
+            TestCaller.as(caller, () -> {
+                abroad.everyMutation(key + name).forEach((mutation, text) -> {
+                    String answer = GraphQL.post(text, Map.of()).asString();
+                    boolean refused = answer.contains("\"errors\"") || answer.contains("\"userErrors\":[{");
+                    assertTrue(refused, () -> name + " was not refused: " + text + "\n" + answer);
+                    ofCaller.put(mutation, answer);
+                });
+                return null;
+            });
+            answers.put(name, ofCaller);
+        });
+        return answers;
+    }
+
+    private static String query(List<String> selections) {
+        StringBuilder query = new StringBuilder("{");
+        for (int i = 0; i < selections.size(); i++) {
+            query.append(" q").append(i).append(": ").append(selections.get(i));
+        }
+        return query.append(" }").toString();
+    }
+
+    /** A literal by the name of an argument or field; null where any will do. */
+    private static String value(TwinWorld world, String name, String type) {
+        return switch (name) {
+            case "division", "targetDivision" -> type.isEmpty() || type.equals("String") ? quoted(world.county) : null;
+            case "contractNo", "renewalOf" -> quoted(world.mark + "L1");
+            case "bankSerialNo" -> quoted(world.mark + "R1");
+            case "bank" -> quoted(world.mark + "BANK");
+            case "base" -> quoted(world.mark + "BASE");
+            case "uscc", "startup", "payee" -> quoted(world.creditCode());
+            case "identityNumber" -> quoted(world.identityNumber());
+            case "entrepreneur" -> quoted(world.nodeId("Entrepreneur"));
+            case "fund" -> type.isEmpty() || type.equals("String") ? quoted(world.mark + "FUND") : null;
+            case "code" -> quoted(world.mark + "BASE");
+            case "id" -> quoted(world.nodeId("Entrepreneur"));
+            case "name" -> quoted(world.mark + " person");
+            case "reason" -> quoted("核对一笔还款的出入");
+            default -> null;
+        };
+    }
+
+    private static String quoted(String value) {
+        return "\"" + value + "\"";
+    }
+
+    private static List<String> kinds() {
+        return List.of("divisions", "banks", "bases", "accreditations", "entrepreneurs", "startups", "residencies", "loans", "repayments", "subsidies", "services", "credit-communities", "targets",
+                "indicators", "assessments", "base-contacts", "community-designations", "competition-projects", "credit-flags", "follow-ups", "fund-budgets", "fund-deposits", "guarantee-funds",
+                "honours", "inspections", "lpr-quotes", "monthly-reports", "residency-intents", "spot-checks", "workstations");
+    }
+
+    private static void assertSame(Map<String, Map<String, String>> before, Map<String, Map<String, String>> after, TwinWorld foreign) {
+        List<String> differences = new ArrayList<>();
+        before.forEach((caller, answers) -> answers.forEach((question, answer) -> {
+            String then = after.get(caller).get(question);
+            if (!answer.equals(then) || then.contains("INTERNAL")) {
+                differences.add(caller + ": " + question + "\n  before " + answer + "\n  after  " + then);
+            }
+        }));
+        assertEquals(List.of(), differences.stream().limit(20).toList(), differences.size() + " answers tell of " + foreign.mark);
+        assertFalse(after.isEmpty());
+    }
+}
