@@ -11,6 +11,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.chuangdai.CalendarClock;
 import org.chuangdai.demo.province.Settings;
+import org.chuangdai.vault.Vault;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Loads the demo province at the start, after the migrations and before the first request, when asked to and when there is no record yet. */
@@ -21,6 +22,7 @@ class ProvinceLoader {
 
     private final DataSource dataSource;
     private final CalendarClock clock;
+    private final Vault vault;
 
     @ConfigProperty(name = LOAD, defaultValue = "false")
     boolean load;
@@ -31,9 +33,10 @@ class ProvinceLoader {
     @ConfigProperty(name = "chuangdai.demo.until")
     Optional<LocalDate> until;
 
-    ProvinceLoader(DataSource dataSource, CalendarClock clock) {
+    ProvinceLoader(DataSource dataSource, CalendarClock clock, Vault vault) {
         this.dataSource = dataSource;
         this.clock = clock;
+        this.vault = vault;
     }
 
     void onStart(@Observes StartupEvent event) throws SQLException, IOException {
@@ -41,7 +44,7 @@ class ProvinceLoader {
             return;
         }
         try (Connection connection = dataSource.getConnection()) {
-            ProvinceCopy copy = new ProvinceCopy(connection);
+            ProvinceCopy copy = new ProvinceCopy(connection, vault);
             if (copy.isEmpty()) {
                 Settings settings = new Settings(loans, seed, until.orElseGet(() -> clock.today().minusDays(1)));
                 copy.load(settings, new Progress(Console.err(), Console.errIsTerminal(), loans));

@@ -13,15 +13,18 @@ import org.chuangdai.graphql.Order;
 import org.chuangdai.graphql.PageRequest;
 import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Sql;
+import org.chuangdai.vault.Vault;
 
 /** Reads of persons. */
 @ApplicationScoped
 class EntrepreneurStore implements NodeSource {
     private static final Reach REACH = Reach.of("e.division");
     private final Listing<Entrepreneur> persons;
+    private final Vault vault;
 
-    EntrepreneurStore(Database database) {
-        this.persons = new Listing<>(database, Sql.of(Entrepreneur.COLUMNS), "entrepreneur e", "e.id", Entrepreneur::read);
+    EntrepreneurStore(Database database, Vault vault) {
+        this.vault = vault;
+        this.persons = new Listing<>(database, Sql.of(Entrepreneur.COLUMNS), "entrepreneur e", "e.id", cells -> Entrepreneur.read(cells, vault));
     }
 
     Uni<EntrepreneurConnection> page(EntrepreneurFilter filter, PageRequest page, Order order, Sight sight) {
@@ -32,9 +35,9 @@ class EntrepreneurStore implements NodeSource {
         return persons.byId(ids, where(null, sight));
     }
 
-    private static Sql where(EntrepreneurFilter filter, Sight sight) {
+    private Sql where(EntrepreneurFilter filter, Sight sight) {
         Sql where = sight.restrict(Sql.of(" where true"), REACH);
-        return filter == null ? where : filter.restrict(where);
+        return filter == null ? where : filter.restrict(where, vault);
     }
 
     @Override
