@@ -20,4 +20,6 @@ cluster entrepreneur using entrepreneur_pkey;
 alter table entrepreneur set without cluster;
 cluster base_contact using base_contact_pkey;
 alter table base_contact set without cluster;
-analyze entrepreneur, base_contact;
+cluster command_receipt using command_receipt_pkey;
+alter table command_receipt set without cluster;
+analyze entrepreneur, base_contact, command_receipt;

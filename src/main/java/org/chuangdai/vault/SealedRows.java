@@ -18,8 +18,8 @@ final class SealedRows {
                 .formatted(field.table(), field.cipherColumn(), field.hashColumn());
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
-            update.setArray(2, connection.createArrayOf("bytea", ciphers.toArray()));
-            update.setArray(3, connection.createArrayOf("bytea", hashes.toArray()));
+            update.setArray(2, connection.createArrayOf("bytea", ciphers.toArray(byte[][]::new)));
+            update.setArray(3, connection.createArrayOf("bytea", hashes.toArray(byte[][]::new)));
             update.executeUpdate();
         }
     }

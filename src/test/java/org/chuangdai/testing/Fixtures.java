@@ -23,7 +23,7 @@ public class Fixtures {
     private final DataSource dataSource;
     private final Vault vault;
 
-    Fixtures(DataSource dataSource, Vault vault) {
+    public Fixtures(DataSource dataSource, Vault vault) {
         this.dataSource = dataSource;
         this.vault = vault;
     }
@@ -82,8 +82,8 @@ public class Fixtures {
 
     /** Persons without a phone, many at once, in the order of their numbers; their ids. */
     public Long[] persons(List<String> identityNumbers, String name, String division, String groups) {
-        Object[] ciphers = identityNumbers.stream().map(number -> vault.seal(SealedField.IDENTITY_NUMBER, number)).toArray();
-        Object[] hashes = identityNumbers.stream().map(number -> vault.hash(SealedField.IDENTITY_NUMBER, number)).toArray();
+        byte[][] ciphers = identityNumbers.stream().map(number -> vault.seal(SealedField.IDENTITY_NUMBER, number)).toArray(byte[][]::new);
+        byte[][] hashes = identityNumbers.stream().map(number -> vault.hash(SealedField.IDENTITY_NUMBER, number)).toArray(byte[][]::new);
         try (Connection connection = dataSource.getConnection(); PreparedStatement statement = prepare(connection, """
                 with written as (insert into entrepreneur (identity_cipher, identity_hash, name, division, borrower_groups)
                   select v.cipher, v.hash, ?, ?, ?::text[] from unnest(?::bytea[], ?::bytea[]) with ordinality v (cipher, hash, place) order by v.place returning id)
