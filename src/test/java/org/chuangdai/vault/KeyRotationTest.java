@@ -71,7 +71,7 @@ class KeyRotationTest {
 
     @BeforeEach
     void peopleUnderTheOldKeyInBothSuites() throws Exception {
-        List<String> numbers = IntStream.range(0, PEOPLE).mapToObj(Fixtures::identityNumber).toList();
+        List<String> numbers = IntStream.range(0, PEOPLE).mapToObj(KeyRotationTest::number).toList();
         new Fixtures(dataSource, before).persons(numbers.subList(0, PEOPLE / 2), "张", "360822", "{}");
         new Fixtures(dataSource, beforeNational).persons(numbers.subList(PEOPLE / 2, PEOPLE), "张", "360822", "{}");
         Imports.run(dataSource, before, sheet, lines(i -> line(i, phone(i)), 0, PEOPLE / 2));
@@ -94,8 +94,12 @@ class KeyRotationTest {
         return lines.toArray(String[]::new);
     }
 
+    private static String number(int person) {
+        return Fixtures.identityNumber(1_000 + person);
+    }
+
     private static String line(int person, String phone) {
-        return Fixtures.identityNumber(person) + ",张," + phone + ",360822";
+        return number(person) + ",张," + phone + ",360822";
     }
 
     private static String phone(int person) {
@@ -174,7 +178,7 @@ class KeyRotationTest {
     }
 
     private void lookUp(Random random) {
-        String number = Fixtures.identityNumber(random.nextInt(PEOPLE));
+        String number = number(random.nextInt(PEOPLE));
         assertEquals(List.of(number.substring(0, 3) + "***********" + number.substring(14)),
                 GraphQL.ask(LOOKED_UP, Map.of("id", number)).getList("data.entrepreneurs.nodes.identityNumber"));
     }
@@ -219,8 +223,8 @@ class KeyRotationTest {
     @Test
     void whatDoesNotOpenOrIsThereTwiceIsNamedAndTheRestIsDone() throws Exception {
         Vault lost = new Vault(Keyring.parse(LOST_KEY), Suite.INTERNATIONAL);
-        long unreadable = new Fixtures(dataSource, lost).persons(List.of(Fixtures.identityNumber(8000)), "张", "360822", "{}")[0];
-        long twice = new Fixtures(dataSource, vault).persons(List.of(Fixtures.identityNumber(0)), "张", "360822", "{}")[0];
+        long unreadable = new Fixtures(dataSource, lost).persons(List.of(number(8_000)), "张", "360822", "{}")[0];
+        long twice = new Fixtures(dataSource, vault).persons(List.of(number(0)), "张", "360822", "{}")[0];
         KeyRotation.Outcome outcome = rotation.run((field, values) -> { });
         assertEquals(2, outcome.left());
         assertEquals(List.of("same", "sealed"), outcome.failures().stream().map(failure -> failure.reason().replaceAll(".*(same|sealed).*", "$1")).sorted().toList());
