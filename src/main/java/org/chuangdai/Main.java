@@ -1,13 +1,18 @@
 package org.chuangdai;
 
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.chuangdai.statistics.ReconcileCommand;
+import org.chuangdai.vault.BadKeys;
+import org.chuangdai.vault.RotateKeysCommand;
+import org.chuangdai.vault.VaultSettings;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Production start: names every missing setting at once, in both languages, before anything else runs. With the argument {@code reconcile} it serves nothing and checks the roll-ups. */
+/** Production start: names every missing setting at once, in both languages, before anything else runs. With the argument {@code reconcile} it serves nothing and checks the roll-ups, with {@code rotate-keys} it seals anew what is not under the current key. */
 @QuarkusMain
 public final class Main {
 
@@ -30,21 +35,34 @@ public final class Main {
             new Setting("chuangdai.database.owner-password", "数据库属主的口令", "the owner's password"),
             new Setting("chuangdai.issuer", "单点登录发行者地址", "address of the single sign-on issuer"));
 
+    private static final Map<String, Class<? extends QuarkusApplication>> COMMANDS = Map.of(ReconcileCommand.NAME, ReconcileCommand.class, RotateKeysCommand.NAME, RotateKeysCommand.class);
+
     private Main() {
     }
 
     public static void main(String[] args) {
-        List<String> missing = REQUIRED.stream().filter(Setting::missing).map(Setting::line).toList();
+        List<String> missing = Stream.concat(REQUIRED.stream().filter(Setting::missing).map(Setting::line), faultOfKeys()).toList();
         if (!missing.isEmpty()) {
-            Stream.concat(Stream.of("创贷不能启动，缺少以下设置（环境变量）· Chuangdai cannot start, these settings (environment variables) are missing:"),
+            Stream.concat(Stream.of("创贷不能启动，以下设置（环境变量）缺失或有误 · Chuangdai cannot start, these settings (environment variables) are missing or wrong:"),
                     missing.stream()).forEach(System.err::println);
             System.exit(2);
         }
-        if (args.length > 0 && args[0].equals(ReconcileCommand.NAME)) {
+        Class<? extends QuarkusApplication> command = args.length == 0 ? null : COMMANDS.get(args[0]);
+        if (command != null) {
             System.setProperty("quarkus.http.host-enabled", "false");
-            Quarkus.run(ReconcileCommand.class, args);
+            Quarkus.run(command, args);
         } else {
             Quarkus.run(args);
+        }
+    }
+
+    /** What is wrong with the keys that seal personal values; nothing when they can be used. */
+    private static Stream<String> faultOfKeys() {
+        try {
+            VaultSettings.vault();
+            return Stream.empty();
+        } catch (BadKeys bad) {
+            return Stream.of(new Setting(VaultSettings.KEYS, bad.text().chinese(), bad.text().english()).line());
         }
     }
 }

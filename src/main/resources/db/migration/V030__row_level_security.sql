@@ -23,7 +23,7 @@ create function sight_base() returns bigint language sql stable parallel safe se
   select b.id from incubation_base b where sight_sees('R') and b.code = sight_part(4)
 $$;
 create function sight_person() returns bigint language sql stable parallel safe security definer set search_path = public, pg_temp as $$
-  select e.id from entrepreneur e where sight_sees('S') and e.identity_number = sight_part(5)
+  select e.id from entrepreneur e where sight_sees('S') and e.identity_hash = any (nullif(sight_part(5), '')::bytea[])
 $$;
 create function sight_startups() returns bigint[] language sql stable parallel safe security definer set search_path = public, pg_temp as $$
   select array(select s.id from startup s where s.founder_id = sight_person())

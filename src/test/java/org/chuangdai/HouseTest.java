@@ -41,7 +41,7 @@ class HouseTest {
     @Test
     void theSharedGroundKnowsNoFeature() {
         String[] features = Stream.of(FEATURES).map(feature -> "org.chuangdai." + feature + "..").toArray(String[]::new);
-        noClasses().that().resideInAnyPackage("org.chuangdai.sql..", "org.chuangdai.graphql..", "org.chuangdai.access..", "org.chuangdai.division..")
+        noClasses().that().resideInAnyPackage("org.chuangdai.sql..", "org.chuangdai.graphql..", "org.chuangdai.access..", "org.chuangdai.division..", "org.chuangdai.vault..")
                 .should().dependOnClassesThat().resideInAnyPackage(features).check(HOUSE);
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.chuangdai.demo.DemoKeys;
 import org.chuangdai.demo.EmbeddedDatabase;
 import org.chuangdai.testing.Issuer;
 import org.chuangdai.testing.LiveClient;
@@ -60,10 +61,29 @@ class ProductionIT {
         Process refused = ProductionService.run(Map.of("CHUANGDAI_DATABASE_USERNAME", "x"), ProcessBuilder.Redirect.PIPE);
         String said = new String(refused.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(2, refused.waitFor(), said);
-        for (String missing : List.of("CHUANGDAI_DATABASE_ADDRESS", "CHUANGDAI_DATABASE_PASSWORD", "CHUANGDAI_ISSUER")) {
+        for (String missing : List.of("CHUANGDAI_DATABASE_ADDRESS", "CHUANGDAI_DATABASE_PASSWORD", "CHUANGDAI_ISSUER", "CHUANGDAI_KEYS", "CHUANGDAI_KEYS_FILE")) {
             assertTrue(said.contains(missing), said);
         }
         assertFalse(said.contains("CHUANGDAI_DATABASE_USERNAME"), said);
+    }
+
+    @Test
+    void itRefusesToStartWithKeysThatCannotBeUsedAndRepeatsNone() throws Exception {
+        Path file = Files.writeString(Files.createTempFile("keys", ".txt"), "a:c2VjcmV0");
+        for (Map<String, String> keys : List.of(Map.of("CHUANGDAI_KEYS", "a:c2VjcmV0"), Map.of("CHUANGDAI_KEYS_FILE", file.toString()), Map.of("CHUANGDAI_KEYS_FILE", "no/such/file"),
+                Map.of("CHUANGDAI_KEYS", DemoKeys.SETTING, "CHUANGDAI_CRYPTO_SUITE", "ROT13"))) {
+            Process refused = ProductionService.run(keys, ProcessBuilder.Redirect.PIPE);
+            String said = new String(refused.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(2, refused.waitFor(), said);
+            assertTrue(said.contains("CHUANGDAI_KEYS"), said);
+            assertFalse(said.contains("c2VjcmV0"), said);
+        }
+    }
+
+    @Test
+    void itRotatesKeysFromTheCommandLineWhileTheServiceRuns() throws Exception {
+        String said = service.said(0, "rotate-keys");
+        assertTrue(said.contains("current key: demo") && said.contains("left: 0"), said);
     }
 
     @Test

@@ -81,11 +81,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return postgres.getPort();
     }
 
-    /** The settings under which the service finds this database. */
+    /** The settings under which the service finds this database and opens what is sealed in it. */
     public Map<String, String> settings() {
         return Map.of("chuangdai.database.address", "127.0.0.1:" + port() + "/postgres",
                 "chuangdai.database.username", SERVICE, "chuangdai.database.password", SERVICE,
-                "chuangdai.database.owner-username", OWNER, "chuangdai.database.owner-password", OWNER);
+                "chuangdai.database.owner-username", OWNER, "chuangdai.database.owner-password", OWNER,
+                "chuangdai.keys", DemoKeys.SETTING);
     }
 
     @Override

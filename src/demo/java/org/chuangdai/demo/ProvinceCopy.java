@@ -19,6 +19,7 @@ import org.chuangdai.demo.province.Province;
 import org.chuangdai.demo.province.Rows;
 import org.chuangdai.demo.province.Settings;
 import org.chuangdai.demo.province.Table;
+import org.chuangdai.vault.Vault;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -57,9 +58,11 @@ public final class ProvinceCopy {
 
     private final Connection connection;
     private final CopyManager copyManager;
+    private final Vault vault;
 
-    public ProvinceCopy(Connection connection) throws SQLException {
+    public ProvinceCopy(Connection connection, Vault vault) throws SQLException {
         this.connection = connection;
+        this.vault = vault;
         this.copyManager = connection.unwrap(PGConnection.class).getCopyAPI();
     }
 
@@ -74,7 +77,7 @@ public final class ProvinceCopy {
 
     /** All or nothing. The connection must not be in a transaction. */
     public void load(Settings settings, Progress progress) throws SQLException, IOException {
-        Province province = new Province(settings, divisions());
+        Province province = new Province(settings, divisions(), vault);
         connection.setAutoCommit(false);
         try {
             execute("set local session_replication_role = replica");

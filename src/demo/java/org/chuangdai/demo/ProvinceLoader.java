@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.chuangdai.CalendarClock;
 import org.chuangdai.demo.province.Settings;
+import org.chuangdai.vault.Vault;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Loads the demo province at the start, after the migrations and before the first request, when asked to and when there is no record yet. */
@@ -19,6 +20,7 @@ class ProvinceLoader {
     static final String LOAD = "chuangdai.demo.load";
 
     private final CalendarClock clock;
+    private final Vault vault;
 
     @ConfigProperty(name = LOAD, defaultValue = "false")
     boolean load;
@@ -29,8 +31,9 @@ class ProvinceLoader {
     @ConfigProperty(name = "chuangdai.demo.until")
     Optional<LocalDate> until;
 
-    ProvinceLoader(CalendarClock clock) {
+    ProvinceLoader(CalendarClock clock, Vault vault) {
         this.clock = clock;
+        this.vault = vault;
     }
 
     void onStart(@Observes StartupEvent event) throws SQLException, IOException {
@@ -38,7 +41,7 @@ class ProvinceLoader {
             return;
         }
         try (Connection connection = OwnerConnection.open()) {
-            ProvinceCopy copy = new ProvinceCopy(connection);
+            ProvinceCopy copy = new ProvinceCopy(connection, vault);
             if (copy.isEmpty()) {
                 Settings settings = new Settings(loans, seed, until.orElseGet(() -> clock.today().minusDays(1)));
                 copy.load(settings, new Progress(Console.err(), Console.errIsTerminal(), loans));

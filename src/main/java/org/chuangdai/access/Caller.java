@@ -14,33 +14,33 @@ import org.chuangdai.graphql.Refusal;
  * @param roles          see the README, "Access"
  * @param division       prefix of the caller's place, null when the token names none
  * @param organisation   code of the caller's bank, guarantee fund or base, or null
- * @param identityNumber of a citizen who has signed in, or null
+ * @param person         keyed hashes of the identity number of a citizen who has signed in, as an array literal, or null: what finds the own file
  * @param sight          the rows in sight
  * @param figures        what statistics are made of: the rows in sight, and for some roles more
  */
-public record Caller(String subject, String name, Set<String> roles, String division, String organisation, String identityNumber, Sight sight, Sight figures) {
+public record Caller(String subject, String name, Set<String> roles, String division, String organisation, String person, Sight sight, Sight figures) {
 
     /** Somebody whose figures are made of the rows in sight. */
-    public Caller(String subject, String name, Set<String> roles, String division, String organisation, String identityNumber, Sight sight) {
-        this(subject, name, roles, division, organisation, identityNumber, sight, sight);
+    public Caller(String subject, String name, Set<String> roles, String division, String organisation, String person, Sight sight) {
+        this(subject, name, roles, division, organisation, person, sight, sight);
     }
 
     /** The caller that a token's claims describe; claims that it lacks are null. */
-    public static Caller signedIn(String subject, String name, Set<String> roles, String division, String organisation, String identityNumber) {
+    public static Caller signedIn(String subject, String name, Set<String> roles, String division, String organisation, String person) {
         String place = division == null ? null : DivisionCode.prefix(division);
         Set<Role> known = Role.of(roles);
         EnumSet<Role> withRows = known.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(known);
         withRows.remove(Role.ANALYST);
-        return new Caller(subject, name, roles, place, organisation, identityNumber, sight(withRows, place, organisation, identityNumber),
-                sight(known, place, organisation, identityNumber));
+        return new Caller(subject, name, roles, place, organisation, person, sight(withRows, place, organisation, person),
+                sight(known, place, organisation, person));
     }
 
-    private static Sight sight(Set<Role> roles, String place, String organisation, String identityNumber) {
+    private static Sight sight(Set<Role> roles, String place, String organisation, String person) {
         EnumSet<View> views = EnumSet.noneOf(View.class);
         roles.stream().filter(role -> role.view() != null).forEach(role -> views.add(role.view()));
         // Whoever sees all of the place with its names anyhow needs no mask; other views of a masked role stay masked as well.
         boolean plainPlace = roles.contains(Role.OFFICER) || roles.contains(Role.ADMIN);
-        return new Sight(views, place, organisation, identityNumber, !plainPlace && roles.stream().anyMatch(Role::masksNames));
+        return new Sight(views, place, organisation, person, !plainPlace && roles.stream().anyMatch(Role::masksNames));
     }
 
     /** The rows in sight of the roles among {@code wanted} alone: what a command that asks for them may change. */
@@ -51,12 +51,12 @@ public record Caller(String subject, String name, Set<String> roles, String divi
                 boolean hasKey = switch (role.view().key()) {
                     case DIVISION -> true;
                     case ORGANISATION -> organisation != null;
-                    case PERSON -> identityNumber != null;
+                    case PERSON -> person != null;
                 };
                 views.add(!hasKey && sight.coversEverything() ? View.PLACE : role.view());
             }
         }
-        return new Sight(views, sight.division(), organisation, identityNumber, false);
+        return new Sight(views, sight.division(), organisation, person, false);
     }
 
     /** FORBIDDEN unless the caller has one of these roles. */

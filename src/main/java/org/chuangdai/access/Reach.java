@@ -19,7 +19,7 @@ public record Reach(Map<View, String> conditions) {
     private static final String GUARANTEED = ".guarantee <> 'BANK_CREDIT'";
     private static final String BANK = "(select o.id from bank o where o.code = ?)";
     private static final String BASE = "(select o.id from incubation_base o where o.code = ?)";
-    private static final String PERSON = "(select o.id from entrepreneur o where o.identity_number = ?)";
+    private static final String PERSON = "(select o.id from entrepreneur o where o.identity_hash = any (?::text::bytea[]))";
 
     /** Rows that lie in a division and are nobody else's. @param division expression of the 12-digit code */
     public static Reach of(String division) {

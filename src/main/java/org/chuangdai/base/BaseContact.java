@@ -5,6 +5,8 @@ import org.chuangdai.access.Masking;
 import org.chuangdai.graphql.Node;
 import org.chuangdai.graphql.NodeId;
 import org.chuangdai.sql.Cells;
+import org.chuangdai.vault.SealedField;
+import org.chuangdai.vault.Vault;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -22,10 +24,11 @@ public record BaseContact(
         @Description("截止日期 · Until; open when missing.") LocalDate untilOn) implements Node {
     static final String TYPE = "BaseContact";
     static final String COLUMNS = """
-            c.id, c.base_id, c.kind, c.name, c.organisation, c.phone, c.from_on, c.until_on""";
+            c.id, c.base_id, c.kind, c.name, c.organisation, c.phone_cipher, c.from_on, c.until_on""";
 
-    BaseContact(Cells cells) {
-        this(cells.id(), cells.id(), cells.constant(BaseContactKind.class), cells.text(), cells.text(), Masking.phone(cells.text()), cells.date(), cells.date());
+    BaseContact(Cells cells, Vault vault) {
+        this(cells.id(), cells.id(), cells.constant(BaseContactKind.class), cells.text(), cells.text(), Masking.phone(vault.open(SealedField.CONTACT_PHONE, cells.bytes())),
+                cells.date(), cells.date());
     }
 
     /** As it is shown to those who do not see names; a station's is no person's. */

@@ -10,6 +10,7 @@ import org.chuangdai.graphql.OrderDirection;
 import org.chuangdai.graphql.Register;
 import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Sql;
+import org.chuangdai.vault.Vault;
 
 /** Reads of what stands around a base: its contacts and staff, its workstations. In sight where the base is. */
 @ApplicationScoped
@@ -17,9 +18,9 @@ class BaseSupportStore {
     private final Register<BaseContact> contacts;
     private final Register<WorkstationAllocation> workstations;
 
-    BaseSupportStore(Database database) {
+    BaseSupportStore(Database database, Vault vault) {
         this.contacts = new Register<>(BaseContact.TYPE, new Listing<>(database, Sql.of(BaseContact.COLUMNS), "base_contact c join incubation_base b on b.id = c.base_id",
-                "c.id", BaseContact::new), BaseRecords.REACH, Order.byNumber("RECORDED", "c.id", OrderDirection.ASC),
+                "c.id", cells -> new BaseContact(cells, vault)), BaseRecords.REACH, Order.byNumber("RECORDED", "c.id", OrderDirection.ASC),
                 BaseContact::withoutName);
         this.workstations = new Register<>(WorkstationAllocation.TYPE, new Listing<>(database, Sql.of(WorkstationAllocation.COLUMNS),
                 "workstation_allocation w join incubation_base b on b.id = w.base_id", "w.id", WorkstationAllocation::new), BaseRecords.REACH,

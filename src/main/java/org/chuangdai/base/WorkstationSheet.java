@@ -2,7 +2,6 @@ package org.chuangdai.base;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.chuangdai.access.Masking;
 import org.chuangdai.access.Reach;
 import org.chuangdai.entrepreneur.BorrowerGroup;
 import org.chuangdai.entrepreneur.EntrepreneurSheet;
@@ -34,7 +33,7 @@ public class WorkstationSheet implements Sheet {
     public List<Column> columns() {
         return List.of(
                 Column.of("base", "基地代码", CellTypes.code()).alias("基地", "所属基地").into("base_id").names(BaseSheet.REFERENCE).asKey(),
-                Column.of("entrepreneur", "身份证号", EntrepreneurSheet.identityNumber()).alias("身份证号码", "公民身份号码").into("entrepreneur_id").names(EntrepreneurSheet.REFERENCE).masked(Masking::identityNumber).asKey(),
+                EntrepreneurSheet.person().asKey(),
                 Column.of("appliedOn", "申请日期", CellTypes.date()).asKey(),
                 Column.of("group", "人员类别", CellTypes.oneOf(BorrowerGroup.class)).alias("群体").into("borrower_group"),
                 Column.of("workstations", "工位数", CellTypes.integer(1, 10_000)).alias("工位").orElse("1"),

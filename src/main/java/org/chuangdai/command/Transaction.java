@@ -38,7 +38,7 @@ public final class Transaction implements Queries {
 
     @Override
     public <T> Uni<List<T>> list(Sql sql, Function<Cells, T> mapper) {
-        return session.flush().chain(() -> Uni.createFrom().completionStage(() -> connection().select(sql.positionalText(), sql.parameters().toArray()))).map(rows -> {
+        return session.flush().chain(() -> Uni.createFrom().completionStage(() -> connection().select(sql.positionalText(), sql.clientParameters()))).map(rows -> {
             List<T> out = new ArrayList<>();
             while (rows.hasNext()) {
                 Object[] row = rows.next();
@@ -50,7 +50,7 @@ public final class Transaction implements Queries {
 
     /** Carries a change out; answers how many rows it touched. Entities already loaded are not told. */
     public Uni<Integer> execute(Sql sql) {
-        return session.flush().chain(() -> Uni.createFrom().completionStage(() -> connection().update(sql.positionalText(), sql.parameters().toArray())));
+        return session.flush().chain(() -> Uni.createFrom().completionStage(() -> connection().update(sql.positionalText(), sql.clientParameters())));
     }
 
     private ReactiveConnection connection() {

@@ -2,7 +2,6 @@ package org.chuangdai.dossier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.chuangdai.access.Masking;
 import org.chuangdai.access.Reach;
 import org.chuangdai.entrepreneur.EntrepreneurSheet;
 import org.chuangdai.entrepreneur.StartupSheet;
@@ -38,7 +37,7 @@ public class CompetitionProjectSheet implements Sheet {
                 Column.of("year", "年度", CellTypes.year()).alias("年份").needed(),
                 Column.of("name", "项目名称", CellTypes.text(200)).alias("名称").needed(),
                 Column.of("award", "奖项", CellTypes.text(100)).alias("等次"),
-                Column.of("entrepreneur", "身份证号", EntrepreneurSheet.identityNumber()).alias("身份证号码", "公民身份号码").into("entrepreneur_id").names(EntrepreneurSheet.REFERENCE).masked(Masking::identityNumber),
+                EntrepreneurSheet.person(),
                 Column.of("startup", "统一社会信用代码", CellTypes.upperCaseCode()).alias("创业实体", "信用代码").into("startup_id").names(StartupSheet.REFERENCE));
     }
 

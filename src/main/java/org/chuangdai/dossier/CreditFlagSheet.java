@@ -2,7 +2,6 @@ package org.chuangdai.dossier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.chuangdai.access.Masking;
 import org.chuangdai.access.Reach;
 import org.chuangdai.base.BaseSheet;
 import org.chuangdai.entrepreneur.EntrepreneurSheet;
@@ -34,7 +33,7 @@ public class CreditFlagSheet implements Sheet {
     public List<Column> columns() {
         return List.of(
                 Column.of("kind", "类型", CellTypes.oneOf(CreditFlagKind.class)).asKey(),
-                Column.of("entrepreneur", "身份证号", EntrepreneurSheet.identityNumber()).alias("身份证号码", "公民身份号码").into("entrepreneur_id").names(EntrepreneurSheet.REFERENCE).masked(Masking::identityNumber).asOptionalKey(),
+                EntrepreneurSheet.person().asOptionalKey(),
                 Column.of("base", "基地代码", CellTypes.code()).alias("基地", "所属基地").into("base_id").names(BaseSheet.REFERENCE).asOptionalKey(),
                 Column.of("from", "起始日期", CellTypes.date()).alias("起").into("from_on").asKey(),
                 Column.of("until", "截止日期", CellTypes.date()).alias("止").into("until_on"),

@@ -2,7 +2,6 @@ package org.chuangdai.dossier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.chuangdai.access.Masking;
 import org.chuangdai.access.Reach;
 import org.chuangdai.base.BaseLevel;
 import org.chuangdai.entrepreneur.EntrepreneurSheet;
@@ -33,7 +32,7 @@ public class HonourSheet implements Sheet {
     @Override
     public List<Column> columns() {
         return List.of(
-                Column.of("entrepreneur", "身份证号", EntrepreneurSheet.identityNumber()).alias("身份证号码", "公民身份号码").into("entrepreneur_id").names(EntrepreneurSheet.REFERENCE).masked(Masking::identityNumber).asKey(),
+                EntrepreneurSheet.person().asKey(),
                 Column.of("title", "称号", CellTypes.text(200)).alias("荣誉").asKey(),
                 Column.of("grantedOn", "授予日期", CellTypes.date()).asKey(),
                 Column.of("startup", "统一社会信用代码", CellTypes.upperCaseCode()).alias("创业实体", "信用代码").into("startup_id").names(StartupSheet.REFERENCE),

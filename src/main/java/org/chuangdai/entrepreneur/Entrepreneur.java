@@ -6,6 +6,8 @@ import org.chuangdai.access.Masking;
 import org.chuangdai.graphql.Node;
 import org.chuangdai.graphql.NodeId;
 import org.chuangdai.sql.Cells;
+import org.chuangdai.vault.SealedField;
+import org.chuangdai.vault.Vault;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -22,16 +24,16 @@ public record Entrepreneur(
         @Description("出生年份 · Year of birth.") Integer birthYear,
         @NonNull @Description("所属群体 · Groups the person belongs to.") List<@NonNull BorrowerGroup> groups,
         @Description("毕业日期 · Day of graduation.") LocalDate graduatedOn) implements Node {
-    static final String COLUMNS = "e.id, e.division, e.name, e.phone, e.borrower_groups, e.graduated_on, e.identity_number";
+    static final String COLUMNS = "e.id, e.division, e.name, e.phone_cipher, e.borrower_groups, e.graduated_on, e.identity_cipher";
 
-    static Entrepreneur read(Cells cells, boolean nameMasked) {
+    static Entrepreneur read(Cells cells, Vault vault, boolean nameMasked) {
         long key = cells.id();
         String division = cells.text();
         String name = nameMasked ? Masking.name(cells.text()) : cells.text();
-        String phone = Masking.phone(cells.text());
+        String phone = Masking.phone(vault.open(SealedField.PHONE, cells.bytes()));
         List<BorrowerGroup> groups = cells.constants(BorrowerGroup.class);
         LocalDate graduatedOn = cells.date();
-        String number = cells.text();
+        String number = vault.open(SealedField.IDENTITY_NUMBER, cells.bytes());
         return new Entrepreneur(key, division, name, Masking.identityNumber(number), phone,
                 IdentityNumber.gender(number), IdentityNumber.birthDate(number).getYear(), groups, graduatedOn);
     }

@@ -4,6 +4,8 @@ import java.util.List;
 import org.chuangdai.division.DivisionCode;
 import org.chuangdai.sql.Names;
 import org.chuangdai.sql.Sql;
+import org.chuangdai.vault.SealedField;
+import org.chuangdai.vault.Vault;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 
@@ -20,14 +22,16 @@ public class EntrepreneurFilter {
     @Description("姓名（任意部分） · Any part of the name.")
     public String name;
 
-    Sql restrict(Sql sql) {
+    Sql restrict(Sql sql, Vault vault) {
         if (division != null) {
             DivisionCode.restrict(sql, "e.division", division);
         }
         if (group != null) {
             sql.and("e.borrower_groups && ?", (Object) group.stream().map(Enum::name).toArray(String[]::new));
         }
-        sql.andIf("e.identity_number = ?", identityNumber == null ? null : IdentityNumber.normalise(identityNumber));
+        if (identityNumber != null) {
+            sql.and("e.identity_hash = any (?)", (Object) vault.hashes(SealedField.IDENTITY_NUMBER, IdentityNumber.normalise(identityNumber)));
+        }
         return Names.restrict(sql, "e.name", name);
     }
 }

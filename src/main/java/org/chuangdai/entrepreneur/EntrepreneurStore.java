@@ -15,6 +15,7 @@ import org.chuangdai.graphql.PageRequest;
 import org.chuangdai.graphql.Refusal;
 import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Sql;
+import org.chuangdai.vault.Vault;
 
 /** Reads of persons. */
 @ApplicationScoped
@@ -22,13 +23,15 @@ class EntrepreneurStore implements NodeSource {
     private static final Reach REACH = Reach.ofPerson("e");
     private static final Reach NAMED = Reach.ofPersonNamed("e");
     private final Database database;
+    private final Vault vault;
 
-    EntrepreneurStore(Database database) {
+    EntrepreneurStore(Database database, Vault vault) {
         this.database = database;
+        this.vault = vault;
     }
 
     private Listing<Entrepreneur> persons(Sight sight) {
-        return new Listing<>(database, Sql.of(Entrepreneur.COLUMNS), "entrepreneur e", "e.id", cells -> Entrepreneur.read(cells, sight.masksNames()));
+        return new Listing<>(database, Sql.of(Entrepreneur.COLUMNS), "entrepreneur e", "e.id", cells -> Entrepreneur.read(cells, vault, sight.masksNames()));
     }
 
     /** FORBIDDEN to search by names that are masked: what is found would tell them. */
@@ -44,9 +47,9 @@ class EntrepreneurStore implements NodeSource {
         return persons(sight).byId(ids, sight.restrict(Sql.of(" where true"), NAMED));
     }
 
-    private static Sql where(EntrepreneurFilter filter, Sight sight) {
+    private Sql where(EntrepreneurFilter filter, Sight sight) {
         Sql where = sight.restrict(Sql.of(" where true"), REACH);
-        return filter == null ? where : filter.restrict(where);
+        return filter == null ? where : filter.restrict(where, vault);
     }
 
     @Override

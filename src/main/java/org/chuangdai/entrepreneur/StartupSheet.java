@@ -10,6 +10,7 @@ import org.chuangdai.transfer.CellType;
 import org.chuangdai.transfer.CellTypes;
 import org.chuangdai.transfer.Column;
 import org.chuangdai.transfer.Sheet;
+import org.chuangdai.vault.SealedField;
 
 /** Start-ups in and out. */
 @ApplicationScoped
@@ -41,7 +42,7 @@ public class StartupSheet implements Sheet {
                 Column.of("name", "名称", CellTypes.text(200)).alias("企业名称", "实体名称").needed(),
                 Column.of("kind", "实体类型", CellTypes.oneOf(StartupKind.class)).alias("类型").needed(),
                 Column.of("founder", "创办人身份证号", CellTypes.upperCaseCode()).alias("创办人", "法定代表人身份证号").into("founder_id")
-                        .names(new Column.Reference("entrepreneur", "identity_number", "id", "UNKNOWN_FOUNDER")).masked(Masking::identityNumber).needed(),
+                        .namesSealed(SealedField.IDENTITY_NUMBER, "UNKNOWN_FOUNDER").masked(Masking::identityNumber).needed(),
                 Column.division("division").needed(),
                 Column.of("industry", "行业", CellTypes.text(100)).alias("所属行业"),
                 Column.of("registeredOn", "注册日期", CellTypes.date()).alias("登记日期", "成立日期"),

@@ -21,6 +21,8 @@ import org.chuangdai.policy.EligibilityRule;
 import org.chuangdai.policy.LoanEligibility;
 import org.chuangdai.policy.RuleOutcome;
 import org.chuangdai.sql.Sql;
+import org.chuangdai.vault.SealedField;
+import org.chuangdai.vault.Vault;
 
 /** Takes applications in, again after correction, and back. The rules of the policy guard them: all that are broken are named at once. */
 @ApplicationScoped
@@ -32,13 +34,15 @@ class ApplicationDesk {
     private final LoanRules rules;
     private final Stages stages;
     private final CalendarClock clock;
+    private final Vault vault;
 
-    ApplicationDesk(Commands commands, LoanCase loans, LoanRules rules, Stages stages, CalendarClock clock) {
+    ApplicationDesk(Commands commands, LoanCase loans, LoanRules rules, Stages stages, CalendarClock clock, Vault vault) {
         this.commands = commands;
         this.loans = loans;
         this.rules = rules;
         this.stages = stages;
         this.clock = clock;
+        this.vault = vault;
     }
 
     /** Answers the new loan's id. */
@@ -83,14 +87,15 @@ class ApplicationDesk {
     }
 
     private static final String NAMED = """
-            select (select id from entrepreneur where identity_number = ?), (select id from startup where uscc = ?), (select id from incubation_base where code = ?),
+            select (select id from entrepreneur where identity_hash = any (?)), (select id from startup where uscc = ?), (select id from incubation_base where code = ?),
                    (select id from bank where code = ?), (select id from loan where contract_no = ?), exists (select from division where code = ?),
                    exists (select from loan where contract_no = ?), nextval('loan_application_no')""";
 
     /** The loan as applied for, with what the input names looked up. */
     private Uni<Loan> draft(Transaction transaction, ApplyForLoanInput input) {
         String division = DivisionCode.full(input.division);
-        return transaction.first(Sql.of(NAMED, upper(input.identityNumber), upper(input.startup), input.base, input.bank, input.renewalOf, division, input.applicationNo),
+        return transaction.first(Sql.of(NAMED, vault.hashes(SealedField.IDENTITY_NUMBER, upper(input.identityNumber)), upper(input.startup), input.base, input.bank, input.renewalOf, division,
+                        input.applicationNo),
                 cells -> new Named(cells.idOrNull(), cells.idOrNull(), cells.idOrNull(), cells.idOrNull(), cells.idOrNull(), cells.flag(), cells.flag(), cells.id()))
                 .call(named -> loans.requireInSight(transaction, division, named.bank(), named.borrower(), input.toLoan().guarantee)).map(named -> {
                     requireKnown(input, named);

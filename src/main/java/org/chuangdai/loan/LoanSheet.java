@@ -24,6 +24,7 @@ import org.chuangdai.transfer.MergeStep;
 import org.chuangdai.transfer.Row;
 import org.chuangdai.transfer.Rule;
 import org.chuangdai.transfer.Sheet;
+import org.chuangdai.vault.SealedField;
 
 /**
  * Loans in and out. A loan comes with the schedule its terms imply; changed terms bring a new schedule and new derived figures.
@@ -62,7 +63,7 @@ public class LoanSheet implements Sheet {
                 Column.of("product", "贷款产品", product()).alias("产品").orElse("STARTUP_GUARANTEED"),
                 Column.of("borrowerKind", "借款主体", CellTypes.oneOf(BorrowerKind.class)).alias("借款人类型", "借款主体类型").needed(),
                 Column.of("borrower", "借款人身份证号", CellTypes.upperCaseCode()).alias("借款人", "身份证号").into("borrower_id")
-                        .names(new Column.Reference("entrepreneur", "identity_number", "id", "UNKNOWN_BORROWER")).masked(Masking::identityNumber).needed(),
+                        .namesSealed(SealedField.IDENTITY_NUMBER, "UNKNOWN_BORROWER").masked(Masking::identityNumber).needed(),
                 Column.of("startup", "统一社会信用代码", CellTypes.upperCaseCode()).alias("创业实体", "信用代码").into("startup_id")
                         .names(new Column.Reference("startup", "uscc", "id", "UNKNOWN_STARTUP")),
                 Column.division("division").needed(),

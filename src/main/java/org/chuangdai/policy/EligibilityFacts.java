@@ -10,6 +10,8 @@ import org.chuangdai.division.DivisionCode;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Queries;
 import org.chuangdai.sql.Sql;
+import org.chuangdai.vault.SealedField;
+import org.chuangdai.vault.Vault;
 
 /** What the records say about an application: four statements, each bounded by one person, one bank or one place. */
 record EligibilityFacts(Person person, History history, Ground ground, Owed owed) {
@@ -19,8 +21,8 @@ record EligibilityFacts(Person person, History history, Ground ground, Owed owed
     /** The borrower, the start-up and the base on the day. Honours' titles and levels are in the same order. */
     record Person(String identityNumber, String division, List<String> groups, Integer employees, LocalDate registeredOn, BaseLevel baseLevel, boolean baseDemonstration,
             boolean resident, boolean discredited, List<String> honourTitles, List<BaseLevel> honourLevels, Long creditCommunityId, Long batchGuaranteeId) {
-        Person(Cells cells) {
-            this(cells.text(), cells.text(), cells.texts(), cells.integer(), cells.date(), cells.constant(BaseLevel.class), cells.flag(), cells.flag(), cells.flag(),
+        Person(Cells cells, Vault vault) {
+            this(vault.open(SealedField.IDENTITY_NUMBER, cells.bytes()), cells.text(), cells.texts(), cells.integer(), cells.date(), cells.constant(BaseLevel.class), cells.flag(), cells.flag(), cells.flag(),
                     cells.texts(), cells.constants(BaseLevel.class), cells.idOrNull(), cells.idOrNull());
         }
     }
@@ -47,7 +49,7 @@ record EligibilityFacts(Person person, History history, Ground ground, Owed owed
     }
 
     private static final String PERSON = """
-            select e.identity_number, e.division, e.borrower_groups, s.employees, s.registered_on, b.level, coalesce(b.demonstration, false), x.resident,
+            select e.identity_cipher, e.division, e.borrower_groups, s.employees, s.registered_on, b.level, coalesce(b.demonstration, false), x.resident,
               exists (select from credit_flag f where f.entrepreneur_id = e.id and f.kind = 'DISCREDITED' and f.from_on <= d.day and (f.until_on is null or f.until_on >= d.day)),
               array(select h.title from honour h where h.entrepreneur_id = e.id and h.granted_on <= d.day order by h.id limit 100),
               array(select h.level from honour h where h.entrepreneur_id = e.id and h.granted_on <= d.day order by h.id limit 100),
@@ -83,11 +85,11 @@ record EligibilityFacts(Person person, History history, Ground ground, Owed owed
             from loan l where l.status in ('ACTIVE', 'EXTENDED', 'COMPENSATION_CLAIMED')""".formatted(FundStore.NO_NEARER_FUND);
 
     /** Gathers the facts; the borrower's id is known to be one of the records. */
-    static Uni<EligibilityFacts> gather(Queries queries, Application application, Long loanId) {
+    static Uni<EligibilityFacts> gather(Queries queries, Application application, Long loanId, Vault vault) {
         String division = DivisionCode.full(application.division());
         return queries.first(Sql.of("select e.division from entrepreneur e where e.id = ?", application.borrowerId()), Cells::text)
                 .flatMap(home -> queries.first(Sql.of(PERSON, application.borrowerId(), application.startupId(), application.baseId(), application.on(),
-                        places(division, home), application.amount(), loanId), Person::new))
+                        places(division, home), application.amount(), loanId), cells -> new Person(cells, vault)))
                 .flatMap(person -> queries.first(Sql.of(HISTORY, application.borrowerId(), application.product(), application.renewalOf(), application.on(), loanId), History::new)
                         .flatMap(history -> queries.first(Sql.of(GROUND, application.bankId(), places(division), application.on()), Ground::new)
                                 .flatMap(ground -> owed(queries, application, division, ground)

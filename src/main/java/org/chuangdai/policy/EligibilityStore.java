@@ -14,6 +14,8 @@ import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
 import org.chuangdai.sql.RowScope;
 import org.chuangdai.sql.Sql;
+import org.chuangdai.vault.SealedField;
+import org.chuangdai.vault.Vault;
 
 /** Answers whether somebody could apply for a loan. */
 @ApplicationScoped
@@ -23,11 +25,13 @@ class EligibilityStore {
     private final Database database;
     private final Eligibility eligibility;
     private final CalendarClock clock;
+    private final Vault vault;
 
-    EligibilityStore(Database database, Eligibility eligibility, CalendarClock clock) {
+    EligibilityStore(Database database, Eligibility eligibility, CalendarClock clock, Vault vault) {
         this.database = database;
         this.eligibility = eligibility;
         this.clock = clock;
+        this.vault = vault;
     }
 
     /** The borrower must be in sight: out of sight and unknown are refused alike. */
@@ -35,8 +39,8 @@ class EligibilityStore {
         Sql named = sight.restrict(Sql.of("""
                 select e.id, (select s.id from startup s where s.uscc = ? and s.founder_id = e.id), (select b.id from incubation_base b where b.code = ?),
                   (select k.id from bank k where k.code = ?), (select l.id from loan l where l.contract_no = ? and l.borrower_id = e.id)
-                from entrepreneur e where e.identity_number = ?""", input.startup, input.base, input.bank, input.renewalOf,
-                IdentityNumber.normalise(input.identityNumber)), REACH);
+                from entrepreneur e where e.identity_hash = any (?)""", input.startup, input.base, input.bank, input.renewalOf,
+                vault.hashes(SealedField.IDENTITY_NUMBER, IdentityNumber.normalise(input.identityNumber))), REACH);
         return database.first(named, Named::new).flatMap(found -> {
             if (found == null && !sight.coversEverything()) {
                 throw new Refusal(ErrorCode.FORBIDDEN, "该创业者不在您的权限范围内。", "This person is not within your sight.");

@@ -10,6 +10,8 @@ import org.chuangdai.loan.GuaranteeMethod;
 import org.chuangdai.policy.Application;
 import org.chuangdai.policy.PastApplication;
 import org.chuangdai.sql.Cells;
+import org.chuangdai.vault.SealedField;
+import org.chuangdai.vault.Vault;
 
 /**
  * A loan that a simulation looks at. Money in yuan.
@@ -28,7 +30,7 @@ record LoanOnRecord(long key, boolean appliedHere, LocalDate countedOn, PastAppl
             l.id, l.stages is not null, case when l.stages is not null then l.applied_on else l.disbursed_on end,
             l.borrower_id, l.borrower_kind, l.startup_id, l.base_id, l.division, l.product, l.borrower_group, coalesce(l.applied_amount, l.amount), l.term_months, l.annual_rate,
             l.channel, l.guarantee, l.jobs_driven, l.partners, l.new_hires, d.applied_on, coalesce(l.signed_on, l.disbursed_on, l.applied_on), l.sequence,
-            e.identity_number, e.division, e.borrower_groups, s.employees, s.registered_on,
+            e.identity_cipher, e.division, e.borrower_groups, s.employees, s.registered_on,
             exists (select from residency r where r.startup_id = l.startup_id and r.base_id = l.base_id and r.admitted_on <= d.applied_on and (r.left_on is null or r.left_on > d.applied_on)),
             array(select h.title from honour h where h.entrepreneur_id = e.id and h.granted_on <= d.applied_on order by h.id limit 100),
             case when l.disbursed_on is not null then l.amount when l.status in ('APPROVED', 'SIGNED') then l.contract_amount else 0.00 end, l.disbursed_on is not null,
@@ -39,11 +41,11 @@ record LoanOnRecord(long key, boolean appliedHere, LocalDate countedOn, PastAppl
              from loan l cross join lateral (select coalesce(l.applied_on, l.signed_on, l.disbursed_on) as applied_on) d
             join entrepreneur e on e.id = l.borrower_id left join startup s on s.id = l.startup_id""";
 
-    static LoanOnRecord read(Cells cells) {
-        return new LoanOnRecord(cells.id(), cells.flag(), cells.date(), past(cells), cells.money(), cells.flag(), cells.money(), cells.money(), cells.money(), cells.moneys(), cells.idOrNull());
+    static LoanOnRecord read(Cells cells, Vault vault) {
+        return new LoanOnRecord(cells.id(), cells.flag(), cells.date(), past(cells, vault), cells.money(), cells.flag(), cells.money(), cells.money(), cells.money(), cells.moneys(), cells.idOrNull());
     }
 
-    private static PastApplication past(Cells cells) {
+    private static PastApplication past(Cells cells, Vault vault) {
         long borrower = cells.id();
         BorrowerKind kind = cells.constant(BorrowerKind.class);
         Long startup = cells.idOrNull();
@@ -56,7 +58,8 @@ record LoanOnRecord(long key, boolean appliedHere, LocalDate countedOn, PastAppl
         BigDecimal annualRate = cells.money();
         Application application = new Application(borrower, kind, startup, base, division, null, product, group, amount, termMonths, annualRate,
                 cells.constant(ApplicationChannel.class), cells.constant(GuaranteeMethod.class), cells.integer(), cells.integer(), cells.integer(), null, cells.date());
-        return new PastApplication(application, cells.date(), cells.integer(), cells.text(), cells.text(), cells.texts(), cells.integer(), cells.date(), cells.flag(), cells.texts());
+        return new PastApplication(application, cells.date(), cells.integer(), vault.open(SealedField.IDENTITY_NUMBER, cells.bytes()), cells.text(), cells.texts(),
+                cells.integer(), cells.date(), cells.flag(), cells.texts());
     }
 
     Application application() {

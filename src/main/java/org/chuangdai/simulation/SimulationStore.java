@@ -18,6 +18,7 @@ import org.chuangdai.loan.LoanRecords;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Sql;
+import org.chuangdai.vault.Vault;
 
 /** Reads of a simulation: the loans of a place and period with what is known of their borrowers, and what they earn on terms of choice. */
 @ApplicationScoped
@@ -34,17 +35,19 @@ class SimulationStore {
             cross join lateral interest_subsidy_on_terms(x.id, p.first, p.until, x.before_base::numeric, x.before_rates::numeric[], 1) b""";
     private final Database database;
     private final LoanRecords records;
+    private final Vault vault;
 
-    SimulationStore(Database database, LoanRecords records) {
+    SimulationStore(Database database, LoanRecords records, Vault vault) {
         this.database = database;
         this.records = records;
+        this.vault = vault;
     }
 
     /** Applications of the period, and imported loans disbursed in it, of the guaranteed start-up loans; TOO_COSTLY above {@link #LOANS_MAX}. */
     Uni<List<LoanOnRecord>> loans(String division, LocalDate from, LocalDate to, Sight sight) {
         Sql where = DivisionCode.restrict(records.where(null, sight), "l.division", division).and("l.product = ?", LoanFilter.DEFAULT_PRODUCT)
                 .and("l.stages is not null and l.applied_on between ? and ? or l.stages is null and l.disbursed_on between ? and ?", from, to, from, to);
-        return database.list(Sql.of("select " + LoanOnRecord.COLUMNS + LoanOnRecord.SOURCE).add(where).add(" order by l.id limit " + (LOANS_MAX + 1)), LoanOnRecord::read).invoke(rows -> {
+        return database.list(Sql.of("select " + LoanOnRecord.COLUMNS + LoanOnRecord.SOURCE).add(where).add(" order by l.id limit " + (LOANS_MAX + 1)), cells -> LoanOnRecord.read(cells, vault)).invoke(rows -> {
             if (rows.size() > LOANS_MAX) {
                 throw new Refusal(ErrorCode.TOO_COSTLY, "该地区该期间的贷款超过%s笔；请缩小地区或期间。", "There are more than %s loans; narrow the place or the period.", LOANS_MAX);
             }

@@ -1,5 +1,6 @@
 package org.chuangdai.sql;
 
+import io.vertx.core.buffer.Buffer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -31,6 +32,10 @@ public final class Cells {
 
     public List<String> texts() {
         return row.apply(next++) instanceof Object[] values ? Arrays.stream(values).map(String.class::cast).toList() : null;
+    }
+
+    public byte[] bytes() {
+        return row.apply(next++) instanceof Buffer value ? value.getBytes() : null;
     }
 
     public BigDecimal money() {

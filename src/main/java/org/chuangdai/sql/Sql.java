@@ -1,5 +1,6 @@
 package org.chuangdai.sql;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,8 +92,14 @@ public final class Sql {
         return out.toString();
     }
 
+    /** The parameters as PostgreSQL's client takes them: bytes in buffers. */
+    public Object[] clientParameters() {
+        return parameters.stream().map(value -> value instanceof byte[] bytes ? Buffer.buffer(bytes)
+                : value instanceof byte[][] several ? Arrays.stream(several).map(Buffer::buffer).toArray(Buffer[]::new) : value).toArray();
+    }
+
     Tuple tuple() {
-        return Tuple.tuple(new ArrayList<>(parameters));
+        return Tuple.from(clientParameters());
     }
 
     /** Equal when text and values are: so the arguments of a field can be compared through the conditions they become. */

@@ -18,6 +18,7 @@ import org.chuangdai.division.DivisionCode;
 import org.chuangdai.graphql.Message;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Sql;
+import org.chuangdai.vault.Vault;
 
 /**
  * Grants subsidies, to many at once: to all of them or to none. Programme and budgets are held meanwhile, so that two grants do not spend
@@ -29,11 +30,13 @@ class GrantDesk {
     private final Commands commands;
     private final CurrentCaller current;
     private final CalendarClock clock;
+    private final Vault vault;
 
-    GrantDesk(Commands commands, CurrentCaller current, CalendarClock clock) {
+    GrantDesk(Commands commands, CurrentCaller current, CalendarClock clock, Vault vault) {
         this.commands = commands;
         this.current = current;
         this.clock = clock;
+        this.vault = vault;
     }
 
     Uni<Commands.Outcome> grant(GrantSubsidyInput input) {
@@ -96,7 +99,7 @@ class GrantDesk {
     /** Every payee judged; fails with all that were refused. */
     private Uni<GrantCase> judged(Transaction transaction, Decision decision) {
         List<GrantPayeeInput> payees = decision.input().payees;
-        return GrantPayees.find(transaction, decision.payeeKind(), payees, decision.programme(), decision.input().paidOn, transaction.sight()).map(found -> {
+        return GrantPayees.find(transaction, decision.payeeKind(), payees, decision.programme(), decision.input().paidOn, transaction.sight(), vault).map(found -> {
             GrantCase judged = new GrantCase(decision.input().mode, decision.programme());
             for (int place = 0; place < payees.size(); place++) {
                 judged.judge(place, payees.get(place), found.get(place));

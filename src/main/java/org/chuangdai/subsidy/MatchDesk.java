@@ -3,7 +3,6 @@ package org.chuangdai.subsidy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +22,8 @@ import org.chuangdai.sql.Database;
 import org.chuangdai.sql.RowScope;
 import org.chuangdai.sql.Sql;
 import org.chuangdai.transfer.Roster;
+import org.chuangdai.vault.SealedField;
+import org.chuangdai.vault.Vault;
 
 /** Holds a roster against the records (大数据比对): who of it is known, and who qualifies for a programme. One statement for each batch. */
 @ApplicationScoped
@@ -31,11 +32,13 @@ class MatchDesk {
     private final ProgrammeStore programmes;
     private final Database database;
     private final CalendarClock clock;
+    private final Vault vault;
 
-    MatchDesk(ProgrammeStore programmes, Database database, CalendarClock clock) {
+    MatchDesk(ProgrammeStore programmes, Database database, CalendarClock clock, Vault vault) {
         this.programmes = programmes;
         this.database = database;
         this.clock = clock;
+        this.vault = vault;
     }
 
     /** Takes the rows of the answer, in the order of the file. */
@@ -59,7 +62,7 @@ class MatchDesk {
     void match(SubsidyProgramme programme, List<Roster.Entry> batch, Sight sight, String acceptLanguage, RowSink sink) throws IOException {
         List<String> codes = batch.stream().map(Roster.Entry::code).filter(MatchDesk::isValid).distinct().toList();
         Map<String, Found> found = new HashMap<>();
-        database.list(statement(programme, codes, clock.today(), sight), Found::read).await().indefinitely().forEach(row -> found.put(row.code(), row));
+        database.list(statement(programme, codes, sight), Found::read).await().indefinitely().forEach(row -> found.put(row.code(), row));
         for (Roster.Entry entry : batch) {
             sink.take(answer(programme, entry, found.get(entry.code()), acceptLanguage));
         }
@@ -91,11 +94,13 @@ class MatchDesk {
     }
 
     /** A code is that of a start-up, and then its founder is the person, or that of a person, and then the start-up that suits best is meant. */
-    private static Sql statement(SubsidyProgramme programme, List<String> codes, LocalDate today, Sight sight) {
+    private Sql statement(SubsidyProgramme programme, List<String> codes, Sight sight) {
         boolean person = programme.payeeKind() == PayeeKind.ENTREPRENEUR;
-        Sql sql = Sql.of("select w0.code, " + (person ? "e.id, e.name" : "x.id, x.name") + ", j.amount, j.letters from (values (?::date)) t (day) cross join unnest(?::text[]) w0 (code)"
-                + " left join startup k on k.uscc = w0.code join entrepreneur e on e.id = coalesce(k.founder_id, (select i.id from entrepreneur i where i.identity_number = w0.code))",
-                today, codes.toArray(String[]::new)).add(" cross join lateral (select k.id as startup_id) w").add(BenefitJudgement.ofPersons(List.of(programme.key())))
+        String[] hashes = codes.stream().map(code -> IdentityNumber.isValid(code) ? vault.hashesLiteral(SealedField.IDENTITY_NUMBER, code) : null).toArray(String[]::new);
+        Sql sql = Sql.of("select w0.code, " + (person ? "e.id, e.name" : "x.id, x.name") + ", j.amount, j.letters from (values (?::date)) t (day) cross join unnest(?::text[], ?::text[]) w0 (code, hashes)"
+                + " left join startup k on k.uscc = w0.code"
+                + " join entrepreneur e on e.id = coalesce(k.founder_id, (select i.id from entrepreneur i where i.identity_hash = any (w0.hashes::bytea[])))",
+                clock.today(), codes.toArray(String[]::new), hashes).add(" cross join lateral (select k.id as startup_id) w").add(BenefitJudgement.ofPersons(List.of(programme.key())))
                 .add(" left join startup x on x.id = j.startup_id where true");
         return sight.restrict(sql.under(RowScope.ALL), Reach.of(person ? "e.division" : "x.division"));
     }

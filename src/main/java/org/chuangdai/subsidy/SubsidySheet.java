@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.chuangdai.access.Reach;
 import org.chuangdai.entrepreneur.BorrowerGroup;
+import org.chuangdai.entrepreneur.CreditCode;
+import org.chuangdai.entrepreneur.IdentityNumber;
 import org.chuangdai.transfer.CellTypes;
 import org.chuangdai.transfer.Column;
 import org.chuangdai.transfer.Derived;
 import org.chuangdai.transfer.Row;
 import org.chuangdai.transfer.Rule;
 import org.chuangdai.transfer.Sheet;
+import org.chuangdai.vault.SealedField;
 
 /** Subsidies in and out. The payee is a base, a start-up or a person, named by its natural key. */
 @ApplicationScoped
@@ -39,7 +42,8 @@ public class SubsidySheet implements Sheet {
                 Column.of("payeeKind", "收款对象类型", CellTypes.oneOf(PayeeKind.class)).alias("收款对象类别", "补贴对象类型").needed().into(null)
                         .exportedAs("case when t.base_id is not null then 'BASE' when t.startup_id is not null then 'STARTUP' else 'ENTREPRENEUR' end"),
                 Column.of("payee", "收款对象", CellTypes.code()).alias("补贴对象").needed().into(null).masked(SubsidySheet::maskPerson)
-                        .exportedAs("coalesce(payee_base.code, payee_startup.uscc, payee_person.identity_number)"),
+                        .exportedAs("coalesce(payee_base.code, payee_startup.uscc)").openedFrom(SealedField.IDENTITY_NUMBER, "payee_person.identity_cipher"),
+                Column.of("payeePerson", "收款人身份证号", CellTypes.code()).hashedAs(SealedField.IDENTITY_NUMBER).asComputed(),
                 Column.of("group", "人员类别", CellTypes.oneOf(BorrowerGroup.class)).alias("群体", "人群类别").into("borrower_group"),
                 Column.of("amount", "金额", CellTypes.money()).alias("补贴金额").needed(),
                 Column.of("paidOn", "发放日期", CellTypes.date()).alias("拨付日期").needed());
@@ -60,7 +64,7 @@ public class SubsidySheet implements Sheet {
     public String importJoins() {
         return "left join incubation_base payee_base on s.c_payee_kind = 'BASE' and payee_base.code = s.c_payee"
                 + " left join startup payee_startup on s.c_payee_kind = 'STARTUP' and payee_startup.uscc = upper(s.c_payee)"
-                + " left join entrepreneur payee_person on s.c_payee_kind = 'ENTREPRENEUR' and payee_person.identity_number = upper(s.c_payee)";
+                + " left join entrepreneur payee_person on s.c_payee_kind = 'ENTREPRENEUR' and payee_person.identity_hash = any (s.c_payee_person)";
     }
 
     @Override
@@ -78,6 +82,13 @@ public class SubsidySheet implements Sheet {
     public void check(Row row) {
         if (row.get("amount").matches("0+(\\.0+)?")) {
             row.refuse("amount", "OUT_OF_RANGE", "金额须大于零。", "The amount must be above zero.");
+        }
+        String code = IdentityNumber.normalise(row.get("payee"));
+        if (PayeeKind.ENTREPRENEUR.name().equals(row.get("payeeKind"))) {
+            row.set("payeePerson", code);
+            row.hide("payee");
+        } else if (IdentityNumber.isValid(code) && !CreditCode.isValid(code)) {
+            row.hide("payee");
         }
     }
 

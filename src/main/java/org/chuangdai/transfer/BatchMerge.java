@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.chuangdai.access.Sight;
+import org.chuangdai.vault.Vault;
 
 /** Brings batches of rows into the table of a sheet, each in one transaction: all of it or, when the service dies, nothing. */
 final class BatchMerge {
@@ -28,12 +29,14 @@ final class BatchMerge {
     private final Sheet sheet;
     private final MergeStatements statements;
     private final Sight sight;
+    private final Vault vault;
 
-    BatchMerge(DataSource dataSource, Sheet sheet, Layout layout, Sight sight) {
+    BatchMerge(DataSource dataSource, Sheet sheet, Layout layout, Sight sight, Vault vault) {
         this.dataSource = dataSource;
         this.sheet = sheet;
         this.statements = new MergeStatements(sheet, layout);
         this.sight = sight;
+        this.vault = vault;
     }
 
     /** Merges one batch; tried again when another import was in the way. */
@@ -89,18 +92,29 @@ final class BatchMerge {
     }
 
     private void stage(Connection connection, TreeMap<Integer, List<Row>> passes) throws SQLException {
-        int width = sheet.columns().size();
+        List<Column> columns = sheet.columns();
         try (CopyStream copy = new CopyStream(connection, statements.copyStaged())) {
             for (Map.Entry<Integer, List<Row>> pass : passes.entrySet()) {
                 for (Row row : pass.getValue()) {
                     copy.cell(Long.toString(row.line())).cell(pass.getKey().toString());
-                    for (int i = 0; i < width; i++) {
-                        copy.cell(row.value(i));
+                    for (int i = 0; i < columns.size(); i++) {
+                        stage(copy, columns.get(i), row.staged(i));
                     }
                     copy.endRow();
                 }
             }
             copy.finish();
+        }
+    }
+
+    private void stage(CopyStream copy, Column column, String value) throws SQLException {
+        if (column.sealed() == null) {
+            copy.cell(value);
+            return;
+        }
+        copy.cell(vault.hashesLiteral(column.sealed(), value));
+        if (column.isKeptSealed()) {
+            copy.cell(vault.seal(column.sealed(), value));
         }
     }
 

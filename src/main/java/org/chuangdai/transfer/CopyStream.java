@@ -3,6 +3,7 @@ package org.chuangdai.transfer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -19,16 +20,25 @@ public final class CopyStream implements AutoCloseable {
 
     /** Adds one cell; null is SQL's null. */
     public CopyStream cell(String value) {
-        if (!firstCell) {
-            chunk.append('\t');
-        }
-        firstCell = false;
+        begin();
         if (value == null) {
             chunk.append("\\N");
         } else {
             escape(value);
         }
         return this;
+    }
+
+    /** Adds one cell of bytes. */
+    public CopyStream cell(byte[] value) {
+        return cell(value == null ? null : "\\x" + HexFormat.of().formatHex(value));
+    }
+
+    private void begin() {
+        if (!firstCell) {
+            chunk.append('\t');
+        }
+        firstCell = false;
     }
 
     public void endRow() throws SQLException {

@@ -13,20 +13,23 @@ import javax.sql.DataSource;
 import org.chuangdai.access.Masking;
 import org.chuangdai.access.Sight;
 import org.chuangdai.sql.Sql;
+import org.chuangdai.vault.Vault;
 
 /** Writes the rows of a sheet in sight, streamed from the database to the reader. */
 @ApplicationScoped
 public class ExportDesk {
     private static final int FETCH_ROWS = 1_000;
     private final DataSource dataSource;
+    private final Vault vault;
 
     /** How a file is written. */
     public enum Format {
         CSV, XLSX
     }
 
-    ExportDesk(DataSource dataSource) {
+    ExportDesk(DataSource dataSource, Vault vault) {
         this.dataSource = dataSource;
+        this.vault = vault;
     }
 
     /** Writes the whole file. A failure half-way is thrown, so that the connection breaks off and nobody takes a part for the whole. */
@@ -52,11 +55,17 @@ public class ExportDesk {
         return sheet.columns().stream().filter(column -> !column.computed()).toList();
     }
 
-    private static String[] cells(ResultSet rows, List<Column> columns, Sight sight) throws SQLException {
+    private String[] cells(ResultSet rows, List<Column> columns, Sight sight) throws SQLException {
         String[] cells = new String[columns.size()];
+        int nextCipher = cells.length + 1;
         for (int i = 0; i < cells.length; i++) {
+            Column column = columns.get(i);
             String value = rows.getString(i + 1);
-            cells[i] = value == null ? null : shown(columns.get(i), value, sight);
+            if (column.opened() != null) {
+                byte[] cipher = rows.getBytes(nextCipher++);
+                value = cipher == null ? value : vault.open(column.opened().field(), cipher);
+            }
+            cells[i] = value == null ? null : shown(column, value, sight);
         }
         return cells;
     }
@@ -82,8 +91,10 @@ public class ExportDesk {
         return statement;
     }
 
+    /** The cells in their order, then the sealed values that some of them are opened from. */
     private static Sql statement(Sheet sheet, List<Column> columns, Sight sight) {
-        String cells = columns.stream().map(column -> "(" + column.exported() + ")::text").collect(Collectors.joining(", "));
+        String cells = columns.stream().map(column -> "(" + column.exported() + ")::text").collect(Collectors.joining(", "))
+                + columns.stream().filter(column -> column.opened() != null).map(column -> ", " + column.opened().cipher()).collect(Collectors.joining());
         String references = columns.stream().filter(column -> column.export() == null && column.reference() != null && !column.reference().id().equals(column.reference().naturalKey()))
                 .map(column -> " left join " + column.reference().table() + " " + column.joined() + " on " + column.joined() + "." + column.reference().id() + " = t." + column.target())
                 .collect(Collectors.joining());

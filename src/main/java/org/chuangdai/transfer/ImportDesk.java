@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.chuangdai.access.Sight;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
+import org.chuangdai.vault.Vault;
 import org.jboss.logging.Logger;
 
 /** Reads an uploaded file as it arrives and merges it batch by batch, in memory that does not grow with the file. */
@@ -19,9 +20,11 @@ public class ImportDesk {
     private static final Logger LOG = Logger.getLogger(ImportDesk.class);
     private static final long PROGRESS_ROWS = 100_000;
     private final DataSource dataSource;
+    private final Vault vault;
 
-    ImportDesk(DataSource dataSource) {
+    ImportDesk(DataSource dataSource, Vault vault) {
         this.dataSource = dataSource;
+        this.vault = vault;
     }
 
     /**
@@ -41,7 +44,7 @@ public class ImportDesk {
         }
         Layout layout = Layout.of(sheet, header.cells());
         records.expect(layout.width());
-        Run run = new Run(sheet, new BatchMerge(dataSource, sheet, layout, sight), acceptLanguage);
+        Run run = new Run(sheet, new BatchMerge(dataSource, sheet, layout, sight, vault), acceptLanguage);
         for (CsvRecord record = records.next(); record != null; record = records.next()) {
             run.add(layout.row(record, run.findings));
         }

@@ -14,7 +14,7 @@ final class MergeStatements {
     private final String staged;
     private final String resolved;
     /** Columns of the target table that files or the sheet give a value. */
-    private final List<String> targets;
+    private final List<Column.Target> targets;
     private final List<Rule> rules;
     private final String sameKey;
     /** Columns that an update may change: one that the file lacks keeps its recorded value. */
@@ -26,16 +26,16 @@ final class MergeStatements {
         String name = sheet.kind().replace('-', '_');
         this.staged = "staged_" + name;
         this.resolved = "resolved_" + name;
-        this.targets = targets(columns);
+        this.targets = columns.stream().flatMap(Column::targets).toList();
         List<Column> key = columns.stream().filter(Column::key).toList();
         this.sameKey = key.stream().map(column -> same("t." + column.target(), "r." + column.target(), column)).collect(Collectors.joining(" and "));
-        this.changeable = Stream.concat(columns.stream().filter(column -> column.target() != null && !column.key() && !column.computed() && layout.has(column))
-                .map(Column::target), sheet.derived().stream().filter(Derived::stored).map(Derived::name)).distinct().toList();
+        this.changeable = Stream.concat(columns.stream().filter(column -> !column.key() && !column.computed() && layout.has(column))
+                .flatMap(Column::targets).map(Column.Target::name), sheet.derived().stream().filter(Derived::stored).map(Derived::name)).distinct().toList();
         this.rules = Stream.of(unknownReferences(), sheet.rules().stream(), sheet.appendOnly() ? conflicts(layout) : Stream.<Rule>empty(), frozen()).flatMap(s -> s).toList();
     }
 
-    private static List<String> targets(List<Column> columns) {
-        return columns.stream().filter(column -> column.target() != null).map(Column::target).toList();
+    private Stream<String> targetNames() {
+        return targets.stream().map(Column.Target::name);
     }
 
     private static String same(String left, String right, Column column) {
@@ -76,12 +76,12 @@ final class MergeStatements {
 
     String createStaged() {
         return "create temporary table if not exists " + staged + " (line bigint, pass integer"
-                + columns.stream().map(column -> ", " + column.staged() + " " + column.type().sqlType()).collect(Collectors.joining()) + ") on commit delete rows";
+                + columns.stream().flatMap(Column::stagedColumns).map(column -> ", " + column).collect(Collectors.joining()) + ") on commit delete rows";
     }
 
     String createResolved() {
         return "create temporary table if not exists " + resolved + " (line bigint, known boolean, refused boolean" + (sheet.numbered() ? ", id bigint" : "")
-                + columns.stream().filter(column -> column.target() != null).map(column -> ", " + column.target() + " " + column.targetType()).collect(Collectors.joining())
+                + targets.stream().map(target -> ", " + target.name() + " " + target.type()).collect(Collectors.joining())
                 + sheet.derived().stream().map(derived -> ", " + derived.name() + " " + derived.sqlType()).collect(Collectors.joining()) + ") on commit delete rows";
     }
 
@@ -95,15 +95,15 @@ final class MergeStatements {
 
     /** Looks up what the staged rows of one pass name, and whether their keys are known. */
     Sql resolve(int pass) {
-        Stream<String> names = Stream.of(Stream.of("line", "known", "refused"), numbered("id"), targets.stream(), derivedNames()).flatMap(s -> s);
+        Stream<String> names = Stream.of(Stream.of("line", "known", "refused"), numbered("id"), targetNames(), derivedNames()).flatMap(s -> s);
         String firstKey = columns.stream().filter(Column::key).findFirst().orElseThrow().target();
         Stream<String> values = Stream.of(Stream.of("s.line", "t." + firstKey + " is not null", "false"),
                 numbered("coalesce(t.id, nextval('" + sheet.table() + "_id_seq'))"),
-                columns.stream().filter(column -> column.target() != null).map(Column::resolved), sheet.derived().stream().map(Derived::expression)).flatMap(s -> s);
+                targets.stream().map(Column.Target::expression), sheet.derived().stream().map(Derived::expression)).flatMap(s -> s);
         String references = columns.stream().filter(column -> column.reference() != null)
-                .map(column -> " left join " + column.reference().table() + " " + column.joined() + " on " + column.joined() + "." + column.reference().naturalKey()
-                        + " = s." + column.staged()).collect(Collectors.joining());
-        String known = columns.stream().filter(Column::key).map(column -> same("t." + column.target(), column.resolved(), column)).collect(Collectors.joining(" and "));
+                .map(column -> " left join " + column.reference().table() + " " + column.joined() + " on " + column.referenced())
+                .collect(Collectors.joining());
+        String known = columns.stream().filter(Column::key).map(Column::sameKey).collect(Collectors.joining(" and "));
         return Sql.of("insert into " + resolved + " (" + join(names) + ") select " + join(values) + " from " + staged + " s" + references + " " + sheet.importJoins()
                 + " left join " + sheet.table() + " t on " + known + " where s.pass = ? order by s.line", pass);
     }
@@ -152,7 +152,7 @@ final class MergeStatements {
     }
 
     Sql insert(long from, long to) {
-        List<String> names = Stream.of(numbered("id"), targets.stream(), sheet.derived().stream().filter(Derived::stored).map(Derived::name)).flatMap(s -> s).toList();
+        List<String> names = Stream.of(numbered("id"), targetNames(), sheet.derived().stream().filter(Derived::stored).map(Derived::name)).flatMap(s -> s).toList();
         String key = columns.stream().filter(Column::key).map(Column::target).collect(Collectors.joining(", "));
         return range(Sql.of("insert into " + sheet.table() + " (" + join(names.stream()) + ") select " + join(names.stream().map(name -> "r." + name)) + " from " + resolved
                 + " r where not r.known"), from, to).add(" order by r.line on conflict (" + key + ") do nothing");

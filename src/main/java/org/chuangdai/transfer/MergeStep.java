@@ -99,6 +99,7 @@ public final class MergeStep {
 
     /** Resolves, judges and writes the rows of this pass. */
     Counts run(int pass) throws SQLException {
+        sheet.begin(this);
         execute(Sql.of(statements.clearResolved()));
         execute(statements.resolve(pass));
         sheet.prepare(this);

@@ -15,6 +15,7 @@ public final class Row {
     private final Layout layout;
     private final String[] values;
     private final List<Finding> findings;
+    private final boolean[] hidden;
     private boolean refused;
     private Object attachment;
 
@@ -22,6 +23,7 @@ public final class Row {
         this.line = line;
         this.layout = layout;
         this.values = new String[layout.columns().size()];
+        this.hidden = new boolean[values.length];
         this.findings = findings;
     }
 
@@ -36,6 +38,16 @@ public final class Row {
 
     public void set(String column, String value) {
         values[layout.index(column)] = value;
+    }
+
+    /** Keeps the value of a column out of the staging table: messages alone repeat it. */
+    public void hide(String column) {
+        hidden[layout.index(column)] = true;
+    }
+
+    /** The value that the staging table may have. */
+    String staged(int column) {
+        return hidden[column] ? null : values[column];
     }
 
     /** What the sheet keeps with the row until it is written. */

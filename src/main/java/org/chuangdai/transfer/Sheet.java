@@ -101,6 +101,10 @@ public interface Sheet {
     default void check(Row row) {
     }
 
+    /** Begins a pass, before its rows are looked up. */
+    default void begin(MergeStep step) throws SQLException {
+    }
+
     /** Looks at the resolved rows of a batch before the rules are asked. */
     default void prepare(MergeStep step) throws SQLException {
     }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import org.chuangdai.demo.Progress;
+import org.chuangdai.demo.DemoKeys;
 import org.chuangdai.demo.ProvinceCopy;
 import org.chuangdai.demo.province.Settings;
 
@@ -46,7 +47,7 @@ final class Provinces {
         execute("create database " + name + " template " + SERVED);
         execute("alter database " + SERVED + " with allow_connections true");
         try (Connection connection = connect(name)) {
-            new ProvinceCopy(connection).load(new Settings(loans, SEED, UNTIL), new Progress(System.err, false, loans));
+            new ProvinceCopy(connection, DemoKeys.vault()).load(new Settings(loans, SEED, UNTIL), new Progress(System.err, false, loans));
             execute(connection, "vacuum analyze");
         }
     }

@@ -38,7 +38,7 @@ class ProvinceCopyTest {
         connection = DriverManager.getConnection(url, "postgres", "postgres");
         indexesBefore = strings("select indexdef from pg_indexes where schemaname = 'public' order by indexdef");
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
-        ProvinceCopy copy = new ProvinceCopy(connection);
+        ProvinceCopy copy = new ProvinceCopy(connection, DemoKeys.vault());
         assertTrue(copy.isEmpty());
         copy.load(SETTINGS, new Progress(new PrintStream(shown, true, StandardCharsets.UTF_8), false, SETTINGS.loans()));
         assertFalse(copy.isEmpty());
@@ -194,7 +194,7 @@ class ProvinceCopyTest {
                 }
             }
         };
-        assertThrows(IllegalStateException.class, () -> new ProvinceCopy(connection).load(new Settings(300, 1, LocalDate.of(2026, 6, 30)), failing));
+        assertThrows(IllegalStateException.class, () -> new ProvinceCopy(connection, DemoKeys.vault()).load(new Settings(300, 1, LocalDate.of(2026, 6, 30)), failing));
         assertEquals(loansBefore, strings("select count(*) || ' ' || max(id) from loan"));
         assertEquals(indexesBefore, strings("select indexdef from pg_indexes where schemaname = 'public' order by indexdef"));
     }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.chuangdai.testing.Fixtures;
 import org.chuangdai.testing.PostgresResource;
+import org.chuangdai.vault.SealedField;
+import org.chuangdai.vault.Vault;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,11 +26,14 @@ import org.junit.jupiter.api.TestInstance;
 class EntrepreneurReadsTest {
     @Inject
     Fixtures fixtures;
+    @Inject
+    Vault vault;
 
     @BeforeAll
     void twoPersons() {
         long person = fixtures.person(6300, "630102");
-        fixtures.execute("update entrepreneur set name = '欧阳春燕', phone = '13812345678' where id = ?", person);
+        fixtures.execute("update entrepreneur set name = '欧阳春燕', phone_cipher = ?, phone_hash = ? where id = ?", vault.seal(SealedField.PHONE, "13812345678"),
+                vault.hash(SealedField.PHONE, "13812345678"), person);
         fixtures.person(6301, "630103");
         long startup = fixtures.startup(6300, person, "630102");
         fixtures.execute("update startup set name = '西宁市春燕农牧专业合作社', registered_on = '2020-05-01' where id = ?", startup);

@@ -76,7 +76,7 @@ class FilterIndexTest {
             "type", "type = 'COLLEGE'", "demonstration", "demonstration = true", "name", "name_grams(name) @> name_grams('创业')",
             "operationMode", "operation_mode = 'FOUR_PLUS'", "sponsor", "sponsors && '{COMMERCE}'");
     private static final Map<String, String> PERSONS = Map.of(
-            "division", "division between '36' and '37'", "group", "borrower_groups && '{VETERAN}'", "identityNumber", "identity_number = 'X'",
+            "division", "division between '36' and '37'", "group", "borrower_groups && '{VETERAN}'", "identityNumber", "identity_hash = any ('{X}')",
             "name", "name_grams(name) @> name_grams('张')");
     private static final Map<String, String> STARTUPS = Map.of(
             "division", "division between '36' and '37'", "uscc", "uscc = 'X'", "kind", "kind = 'ENTERPRISE'", "name", "name_grams(name) @> name_grams('张')",

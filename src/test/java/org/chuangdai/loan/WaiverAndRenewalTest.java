@@ -76,8 +76,8 @@ class WaiverAndRenewalTest {
         // 财金〔2020〕21号: up to 100,000 yuan no counter-guarantee.
         assertWaived(contractNo(command("applyForLoan", application(person(HOME), HOME, "WR-BANK", Map.of("amount", 100_000)))), "SMALL_AMOUNT", "WAIVED");
         int star = person(HOME);
-        fixtures.execute("insert into honour (entrepreneur_id, title, level, granted_on) select id, '十佳创业明星', 'MUNICIPAL', '2024-05-01' from entrepreneur where identity_number = ?",
-                Fixtures.identityNumber(star));
+        fixtures.execute("insert into honour (entrepreneur_id, title, level, granted_on) values (?, '十佳创业明星', 'MUNICIPAL', '2024-05-01')",
+                fixtures.personOf(Fixtures.identityNumber(star)));
         assertWaived(contractNo(command("applyForLoan", application(star, HOME, "WR-BANK", Map.of()))), "HONOUR", "WAIVED");
         fixtures.execute("insert into credit_community (division, level, granted_on) values ('220112000000', 'TOWNSHIP', '2020-01-01') on conflict do nothing");
         assertWaived(contractNo(command("applyForLoan", application(person("220112"), "220112", "WR-BANK", Map.of()))), "CREDIT_COMMUNITY", "CREDIT_COMMUNITY");

@@ -40,7 +40,7 @@ abstract class EligibilityQuestions {
     }
 
     long key(int person) {
-        return fixtures.insert("select id from entrepreneur where identity_number = ?", Fixtures.identityNumber(person));
+        return fixtures.personOf(Fixtures.identityNumber(person));
     }
 
     long loan(String contractNo, int person, String division, String amount, String disbursedOn) {

@@ -1,5 +1,6 @@
 package org.chuangdai.statistics;
 
+import java.util.stream.IntStream;
 import org.chuangdai.division.DivisionCode;
 import org.chuangdai.testing.Fixtures;
 
@@ -18,13 +19,17 @@ record BulkRecords(Fixtures fixtures, String report, String division) {
     /** A bank, people, and start-ups that the people found in turn, so that the i-th person founds the i-th start-up. */
     void people(int count, int startups) {
         fixtures.bank("RF" + report);
-        fixtures.execute("insert into entrepreneur (identity_number, name, division) select '98' || ? || lpad(i::text, 13, '0') || '0', '人', ? from generate_series(1, ?) i",
-                report, DivisionCode.full(division), count);
+        Long[] people = fixtures.persons(IntStream.rangeClosed(1, count).mapToObj(i -> "98%s%013d0".formatted(report, i)).toList(), name(), division, "{}");
         fixtures.execute("""
                 insert into startup (uscc, name, kind, founder_id, division)
                 select '98' || ? || lpad(i::text, 14, '0'), '店', 'ENTERPRISE', e.id, e.division
-                from generate_series(1, ?) i join entrepreneur e on e.identity_number = '98' || ? || lpad(((i - 1) % ? + 1)::text, 13, '0') || '0'""", report, startups, report, count);
+                from generate_series(1, ?) i join entrepreneur e on e.id = (?::bigint[])[(i - 1) % ? + 1]""", report, startups, people, count);
         fixtures.execute("analyze entrepreneur, startup");
+    }
+
+    /** Of all its people. */
+    private String name() {
+        return "人" + report;
     }
 
     void bases(int count, String level, String accreditedOn) {
@@ -52,9 +57,9 @@ record BulkRecords(Fixtures fixtures, String report, String division) {
                 select 'RF' || ? || '-%s-' || i, 'STARTUP_GUARANTEED', '%s', e.id, s.id, e.division, (select id from bank where code = 'RF' || ?), %s, 24, 4.35, 'BULLET',
                   'GUARANTEE_FUND', 1, %s, %s, %s, date '%s', date '%s' + interval '24 months'
                 from generate_series(?, ?) i
-                join entrepreneur e on e.identity_number = '98' || ? || lpad(i::text, 13, '0') || '0' join startup s on s.uscc = '98' || ? || lpad(i::text, 14, '0')"""
+                join startup s on s.uscc = '98' || ? || lpad(i::text, 14, '0') join entrepreneur e on e.id = s.founder_id"""
                 .formatted(label, kind, amount, jobs, traits.length > 0 ? traits[0] : "false", traits.length > 1 ? traits[1] : "false", disbursedOn, disbursedOn),
-                report, report, first, last, report, report);
+                report, report, first, last, report);
     }
 
     /** So many payments of the same amount to the first base. */
@@ -86,7 +91,7 @@ record BulkRecords(Fixtures fixtures, String report, String division) {
         removeAll("delete from accreditation where base_id in (select id from incubation_base where code like ?)", key);
         removeAll("delete from incubation_base where code like ?", key);
         removeAll("delete from startup where uscc like ?", number);
-        removeAll("delete from entrepreneur where identity_number like ?", number);
+        removeAll("delete from entrepreneur where name = ?", name());
         fixtures.execute("select rebuild_loan_rollup(), rebuild_base_rollup(), rebuild_subsidy_rollup()");
         fixtures.execute("delete from indicator_value where source like ?", key);
         fixtures.execute("delete from bank where code like ?", key);

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.chuangdai.entrepreneur.BorrowerGroup;
 import org.chuangdai.entrepreneur.StartupKind;
+import org.chuangdai.vault.SealedField;
+import org.chuangdai.vault.Vault;
 
 /** Who they are: entrepreneurs, some of them with a start-up, and how many loans each will have had. */
 final class People {
@@ -22,13 +24,15 @@ final class People {
 
     private final Settings settings;
     private final Places places;
+    private final Vault vault;
     private final int count;
     private int[] chains;
     private long chainsOf = -1;
 
-    People(Settings settings, Places places) {
+    People(Settings settings, Places places, Vault vault) {
         this.settings = settings;
         this.places = places;
+        this.vault = vault;
         count = settings.loans() / LOANS_OF_TWENTY * CHAINS.length + settings.loans() % LOANS_OF_TWENTY;
     }
 
@@ -66,7 +70,11 @@ final class People {
         LocalDate graduatedOn = group == BorrowerGroup.COLLEGE_GRADUATE ? LocalDate.of(born.getYear() + 22, 6, 30) : null;
         BorrowerGroup second = dice.chance(0.06) ? dice.pick(GROUPS, GROUP_WEIGHTS) : group;
         String division = dice.pick(county.townships());
-        batch.rows(Table.ENTREPRENEUR).number(index + 1).text(Codes.identityNumber(index, born, male)).text(Names.person(dice, male)).text(Codes.phone(dice)).text(division)
+        String number = Codes.identityNumber(index, born, male);
+        String name = Names.person(dice, male);
+        String phone = Codes.phone(dice);
+        batch.rows(Table.ENTREPRENEUR).number(index + 1).bytes(vault.seal(SealedField.IDENTITY_NUMBER, number)).bytes(vault.hash(SealedField.IDENTITY_NUMBER, number)).text(name)
+                .bytes(vault.seal(SealedField.PHONE, phone)).bytes(vault.hash(SealedField.PHONE, phone)).text(division)
                 .text(second == group ? "{" + group + "}" : "{" + group + "," + second + "}")
                 .text(graduatedOn == null || graduatedOn.isAfter(settings.until()) ? null : graduatedOn).end();
         return new Person(index + 1, county, division, group, loans(index), startup(dice, index));

@@ -4,9 +4,10 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.chuangdai.vault.Vault;
 
 /**
- * The demo province as a stream of batches. Nobody in it exists; its divisions do. The same settings and divisions give the same bytes.
+ * The demo province as a stream of batches. Nobody in it exists; its divisions do. The same settings and divisions give the same bytes, but for the sealed values.
  * Memory does not grow with the number of loans: only bases and sums per county and year are held.
  */
 public final class Province implements Iterator<Batch> {
@@ -22,11 +23,12 @@ public final class Province implements Iterator<Batch> {
     private int nextPerson = -1;
     private boolean planned;
 
-    public Province(Settings settings, List<Division> divisions) {
+    /** @param vault that seals the people's numbers */
+    public Province(Settings settings, List<Division> divisions, Vault vault) {
         this.settings = settings;
         places = new Places(divisions, settings);
         bases = new Bases(settings, places);
-        people = new People(settings, places);
+        people = new People(settings, places, vault);
         startups = new Startups(settings, bases);
         plans = new Plans(settings, places);
         loans = new Loans(settings, places, plans);

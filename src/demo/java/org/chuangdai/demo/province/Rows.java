@@ -2,6 +2,7 @@ package org.chuangdai.demo.province;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HexFormat;
 
 /** Rows of one table in the text form of COPY. Cells hold no tab, line break or backslash: no list of words here has one. */
 public final class Rows {
@@ -16,6 +17,11 @@ public final class Rows {
         }
         text.append('\t');
         return this;
+    }
+
+    /** Sealed values and hashes, or null. */
+    Rows bytes(byte[] value) {
+        return text(value == null ? null : "\\\\x" + HexFormat.of().formatHex(value));
     }
 
     Rows number(long value) {

@@ -6,7 +6,7 @@ public enum Table {
     INCUBATION_BASE("incubation_base", "id, code, name, division, level, demonstration, type, status, operator_name, operator_uscc, area_square_metres, workstations, accredited_on, valid_until, recorded_at"),
     ACCREDITATION("accreditation", "id, base_id, title, level, authority, year, granted_on, valid_until, recorded_at"),
     CREDIT_COMMUNITY("credit_community", "id, division, level, granted_on, revoked_on"),
-    ENTREPRENEUR("entrepreneur", "id, identity_number, name, phone, division, borrower_groups, graduated_on"),
+    ENTREPRENEUR("entrepreneur", "id, identity_cipher, identity_hash, name, phone_cipher, phone_hash, division, borrower_groups, graduated_on"),
     STARTUP("startup", "id, uscc, name, kind, founder_id, division, industry, registered_on, employees, recorded_at"),
     RESIDENCY("residency", "id, base_id, startup_id, admitted_on, agreed_until, left_on, exit, employees, recorded_at"),
     INCUBATION_SERVICE("incubation_service", "id, base_id, startup_id, kind, served_on, recorded_at"),

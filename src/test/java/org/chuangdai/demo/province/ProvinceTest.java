@@ -16,8 +16,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.chuangdai.demo.DemoKeys;
 import org.chuangdai.entrepreneur.CreditCode;
 import org.chuangdai.entrepreneur.IdentityNumber;
+import org.chuangdai.vault.SealedField;
+import org.chuangdai.vault.Vault;
 import org.junit.jupiter.api.Test;
 
 /** The generator without a database. */
@@ -30,23 +33,31 @@ class ProvinceTest {
 
     private static Map<Table, List<String[]>> rows(Settings settings) {
         Map<Table, List<String[]>> tables = new EnumMap<>(Table.class);
-        Province province = new Province(settings, DIVISIONS);
+        Province province = new Province(settings, DIVISIONS, DemoKeys.vault());
         while (province.hasNext()) {
             province.next().tables().forEach((table, rows) -> {
                 for (String line : new String(rows.bytes(), StandardCharsets.UTF_8).split("\n")) {
-                    tables.computeIfAbsent(table, t -> new ArrayList<>()).add(line.split("\t"));
+                    String[] cells = line.split("\t");
+                    tables.computeIfAbsent(table, t -> new ArrayList<>()).add(table == Table.ENTREPRENEUR ? opened(cells) : cells);
                 }
             });
         }
         return tables;
     }
 
+    /** The cells of a person with what is sealed opened: sealed twice, the same value is not the same bytes. */
+    private static String[] opened(String[] cells) {
+        Vault vault = DemoKeys.vault();
+        cells[1] = vault.open(SealedField.IDENTITY_NUMBER, HexFormat.of().parseHex(cells[1].substring(3)));
+        cells[4] = vault.open(SealedField.PHONE, HexFormat.of().parseHex(cells[4].substring(3)));
+        assertEquals(HexFormat.of().formatHex(vault.hash(SealedField.IDENTITY_NUMBER, cells[1])), cells[2].substring(3));
+        assertEquals(HexFormat.of().formatHex(vault.hash(SealedField.PHONE, cells[4])), cells[5].substring(3));
+        return cells;
+    }
+
     private static String digest(Settings settings) throws NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        Province province = new Province(settings, DIVISIONS);
-        while (province.hasNext()) {
-            province.next().tables().forEach((table, rows) -> digest.update(rows.bytes()));
-        }
+        rows(settings).forEach((table, rows) -> rows.forEach(row -> digest.update(String.join("\t", row).concat("\n").getBytes(StandardCharsets.UTF_8))));
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -82,7 +93,7 @@ class ProvinceTest {
         for (String[] person : tables.get(Table.ENTREPRENEUR)) {
             assertTrue(IdentityNumber.isValid(person[1]) && person[1].startsWith("99"), person[1]);
             assertTrue(IdentityNumber.birthDate(person[1]).isBefore(UNTIL.minusYears(20)), person[1]);
-            assertTrue(person[3].matches("154[0-9]{8}"), person[3]);
+            assertTrue(person[4].matches("154[0-9]{8}"), person[4]);
             assertTrue(numbers.add(person[1]), person[1]);
         }
         for (String[] startup : tables.get(Table.STARTUP)) {
