@@ -13,13 +13,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.audit.AuditKind;
+import org.chuangdai.audit.AuditResult;
+import org.chuangdai.audit.Deed;
+import org.chuangdai.audit.Scene;
+import org.chuangdai.audit.Trail;
+import org.chuangdai.graphql.CurrentMutation;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
 import org.chuangdai.sql.Sql;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * The one way of a command: role checked, one transaction, key looked up, rules and changes, receipt, commit.
+ * The one way of a command: role checked, one transaction, key looked up, rules and changes, receipt, audit event, commit.
  * A deadlock or a serialization failure is tried again; a broken rule undoes everything.
  */
 @ApplicationScoped
@@ -30,11 +36,15 @@ public class Commands {
     private final Mutiny.SessionFactory sessions;
     private final CurrentCaller current;
     private final CurrentVertxRequest request;
+    private final CurrentMutation mutation;
+    private final Trail trail;
 
-    Commands(Mutiny.SessionFactory sessions, CurrentCaller current, CurrentVertxRequest request) {
+    Commands(Mutiny.SessionFactory sessions, CurrentCaller current, CurrentVertxRequest request, CurrentMutation mutation, Trail trail) {
         this.sessions = sessions;
         this.current = current;
         this.request = request;
+        this.mutation = mutation;
+        this.trail = trail;
     }
 
     /** What a command did: the key of the object it changed, or the rules it broke. */
@@ -58,22 +68,36 @@ public class Commands {
                 throw new Refusal(ErrorCode.BAD_REQUEST, "idempotencyKey 应为1至200个字符。", "idempotencyKey has 1 to 200 characters.");
             }
             Receipt receipt = new Receipt(caller, operation, key, hash(input));
-            return Uni.createFrom().deferred(() -> sessions.withTransaction(session -> once(new Transaction(session), receipt, work)))
+            Scene scene = trail.here();
+            Deed deed = Deed.of(AuditKind.COMMAND, operation, AuditResult.DONE).on(mutation.object());
+            return Uni.createFrom().deferred(() -> sessions.withTransaction(session -> once(new Transaction(session), receipt, work, scene, deed)))
                     .onFailure(Commands::isWorthAnotherTry).retry().atMost(ATTEMPTS_MAX - 1)
                     .map(resultKey -> new Outcome(resultKey, List.of()))
-                    .onFailure(Rejection.class).recoverWithItem(failure -> new Outcome(null, ((Rejection) failure).inLanguage(language())));
+                    .onFailure().recoverWithUni(failure -> undone(failure, scene, deed));
         });
+    }
+
+    /** What was undone is told by an event of its own; a refusal of the caller is told where all of them are. */
+    private Uni<Outcome> undone(Throwable failure, Scene scene, Deed deed) {
+        if (failure instanceof Rejection rejection) {
+            return trail.write(scene, deed.ended(AuditResult.REJECTED, rejection.codes())).replaceWith(() -> new Outcome(null, rejection.inLanguage(language())));
+        }
+        ErrorCode code = failure instanceof Refusal refusal ? refusal.code() : ErrorCode.INTERNAL;
+        Uni<Outcome> failed = Uni.createFrom().failure(failure);
+        return code == ErrorCode.FORBIDDEN || code == ErrorCode.UNAUTHENTICATED ? failed
+                : trail.write(scene, deed.ended(AuditResult.FAILED, code.name())).onFailure().recoverWithNull().chain(() -> failed);
     }
 
     private record Receipt(String caller, String operation, String key, String hash) {
     }
 
-    private static Uni<Long> once(Transaction transaction, Receipt receipt, Function<Transaction, Uni<Long>> work) {
+    private Uni<Long> once(Transaction transaction, Receipt receipt, Function<Transaction, Uni<Long>> work, Scene scene, Deed deed) {
         // A concurrent command under the same key holds the row until it commits; then it is found here.
         return transaction.execute(Sql.of("""
                 insert into command_receipt (caller, operation, idempotency_key, input_hash, result_key) values (?, ?, ?, ?, 0)
                 on conflict do nothing""", receipt.caller(), receipt.operation(), receipt.key(), receipt.hash()))
-                .flatMap(inserted -> inserted == 1 ? first(transaction, receipt, work) : again(transaction, receipt));
+                .flatMap(inserted -> inserted == 1 ? first(transaction, receipt, work).call(key -> trail.write(transaction, scene, deed.with("id=%d", key)))
+                        : again(transaction, receipt).call(key -> trail.write(transaction, scene, deed.ended(AuditResult.REPLAYED).with("id=%d", key))));
     }
 
     private static Uni<Long> first(Transaction transaction, Receipt receipt, Function<Transaction, Uni<Long>> work) {

@@ -6,6 +6,7 @@ import graphql.GraphQL;
 import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.OperationDefinition;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +22,9 @@ public class GraphQLEngine {
     private final Documents documents;
     private final GraphQL graphQL;
 
-    GraphQLEngine(ServedSchema schema, @ConfigProperty(name = "chuangdai.graphql.introspection") Optional<Boolean> introspectionOpen) {
+    GraphQLEngine(ServedSchema schema, Event<RefusedAccess> refusals, @ConfigProperty(name = "chuangdai.graphql.introspection") Optional<Boolean> introspectionOpen) {
         this.documents = new Documents(schema.get(), introspectionOpen.orElse(false));
-        ErrorMapper errors = new ErrorMapper();
+        ErrorMapper errors = new ErrorMapper(refusals::fire);
         this.graphQL = GraphQL.newGraphQL(schema.get()).defaultDataFetcherExceptionHandler(errors)
                 .queryExecutionStrategy(new RowExecution(errors)).subscriptionExecutionStrategy(new SubscriptionExecutionStrategy(errors))
                 .preparsedDocumentProvider((input, ignored) -> CompletableFuture.completedFuture(
