@@ -4,10 +4,11 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
 import java.util.stream.Stream;
+import org.chuangdai.audit.VerifyAuditCommand;
 import org.chuangdai.statistics.ReconcileCommand;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Production start: names every missing setting at once, in both languages, before anything else runs. With the argument {@code reconcile} it serves nothing and checks the roll-ups. */
+/** Production start: names every missing setting at once, in both languages, before anything else runs. With the argument {@code reconcile} or {@code verify-audit} it serves nothing and checks the roll-ups or the audit log. */
 @QuarkusMain
 public final class Main {
 
@@ -41,6 +42,9 @@ public final class Main {
         if (args.length > 0 && args[0].equals(ReconcileCommand.NAME)) {
             System.setProperty("quarkus.http.host-enabled", "false");
             Quarkus.run(ReconcileCommand.class, args);
+        } else if (args.length > 0 && args[0].equals(VerifyAuditCommand.NAME)) {
+            System.setProperty("quarkus.http.host-enabled", "false");
+            Quarkus.run(VerifyAuditCommand.class, args);
         } else {
             Quarkus.run(args);
         }

@@ -44,6 +44,11 @@ public class Trail {
         return scene(callerOrNobody(), http);
     }
 
+    /** The route by which a request came in, the current one when null. */
+    String route(RoutingContext http) {
+        return Refusals.route(http == null ? request.getCurrent() : http);
+    }
+
     static Scene scene(Caller caller, RoutingContext http) {
         HttpServerRequest asked = http == null ? null : http.request();
         String address = asked == null || asked.remoteAddress() == null ? null : asked.remoteAddress().hostAddress();

@@ -1,13 +1,18 @@
 package org.chuangdai.base;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import org.chuangdai.access.Sight;
 import org.chuangdai.graphql.Listing;
 import org.chuangdai.graphql.NodeSource;
 import org.chuangdai.graphql.Order;
 import org.chuangdai.graphql.OrderDirection;
 import org.chuangdai.graphql.Register;
+import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Sql;
 
@@ -23,6 +28,11 @@ class BaseSupportStore {
         this.workstations = new Register<>(WorkstationAllocation.TYPE, new Listing<>(database, Sql.of(WorkstationAllocation.COLUMNS),
                 "workstation_allocation w join incubation_base b on b.id = w.base_id", "w.id", WorkstationAllocation::new), BaseRecords.REACH,
                 Order.byDate("APPLIED_ON", "w.applied_on", OrderDirection.DESC));
+    }
+
+    /** Phones of contacts in sight as they are, by id. For {@link org.chuangdai.audit.Unmasking} alone. */
+    Uni<Map<Long, String>> plainPhones(List<Long> ids, Sight sight) {
+        return new Listing<>(contacts.listing().database(), Sql.of("c.phone"), contacts.listing().from(), "c.id", Cells::text).byId(ids, sight.restrict(Sql.of(" where true"), BaseRecords.REACH));
     }
 
     Register<BaseContact> contacts() {

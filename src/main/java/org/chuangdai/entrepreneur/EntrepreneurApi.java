@@ -3,6 +3,7 @@ package org.chuangdai.entrepreneur;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.CompletionStage;
 import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.audit.Unmasking;
 import org.chuangdai.division.Division;
 import org.chuangdai.division.DivisionStore;
 import org.chuangdai.graphql.Batcher;
@@ -25,8 +26,10 @@ public class EntrepreneurApi {
     private final DivisionStore divisions;
     private final Batcher batcher;
     private final CurrentCaller current;
+    private final Unmasking unmasking;
 
-    EntrepreneurApi(EntrepreneurStore entrepreneurs, DivisionStore divisions, Batcher batcher, CurrentCaller current) {
+    EntrepreneurApi(EntrepreneurStore entrepreneurs, DivisionStore divisions, Batcher batcher, CurrentCaller current, Unmasking unmasking) {
+        this.unmasking = unmasking;
         this.entrepreneurs = entrepreneurs;
         this.divisions = divisions;
         this.batcher = batcher;
@@ -52,6 +55,21 @@ public class EntrepreneurApi {
     @Description("行政区划 · Where the person lives.")
     public CompletionStage<Division> division(@Source Entrepreneur entrepreneur) {
         return batcher.load("Division", entrepreneur.divisionCode(), null, divisions::byCode);
+    }
+
+    @Description("公民身份号码（明文） · Identity number in full: for role pii-reader beside another; each one is audited with the reason.")
+    public CompletionStage<String> identityNumberPlain(@Source Entrepreneur entrepreneur, @NonNull @Description(Unmasking.REASON) String reason) {
+        return plain(entrepreneur, "identityNumberPlain", "e.identity_number", reason);
+    }
+
+    @Description("手机号（明文） · Phone in full: for role pii-reader beside another; each one is audited with the reason.")
+    public CompletionStage<String> phonePlain(@Source Entrepreneur entrepreneur, @NonNull @Description(Unmasking.REASON) String reason) {
+        return plain(entrepreneur, "phonePlain", "e.phone", reason);
+    }
+
+    private CompletionStage<String> plain(Entrepreneur entrepreneur, String field, String column, String reason) {
+        return batcher.load("Entrepreneur." + field, reason, entrepreneur.key(), null,
+                ids -> unmasking.reveal("Entrepreneur", field, ids, reason, keys -> entrepreneurs.plain(column, keys, current.sight())));
     }
 
     @NonNull

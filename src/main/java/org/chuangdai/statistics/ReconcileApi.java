@@ -3,6 +3,13 @@ package org.chuangdai.statistics;
 import io.smallrye.mutiny.Uni;
 import java.util.Set;
 import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.audit.AuditKind;
+import org.chuangdai.audit.AuditResult;
+import org.chuangdai.audit.Deed;
+import org.chuangdai.audit.Scene;
+import org.chuangdai.audit.Trail;
+import org.chuangdai.division.DivisionCode;
+import org.chuangdai.graphql.ObjectName;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -14,8 +21,10 @@ public class ReconcileApi {
     private static final Set<String> ROLES = Set.of("admin");
     private final Reconciliation reconciliation;
     private final CurrentCaller current;
+    private final Trail trail;
 
-    ReconcileApi(Reconciliation reconciliation, CurrentCaller current) {
+    ReconcileApi(Reconciliation reconciliation, CurrentCaller current, Trail trail) {
+        this.trail = trail;
         this.reconciliation = reconciliation;
         this.current = current;
     }
@@ -31,7 +40,10 @@ public class ReconcileApi {
             if (place == null || !place.isEmpty()) {
                 current.requireInSight(place);
             }
-            return reconciliation.run(place, current.sight());
+            Scene scene = trail.here();
+            Deed deed = Deed.of(AuditKind.COMMAND, "reconcile", AuditResult.DONE).on(place.isEmpty() ? null : new ObjectName("Division", DivisionCode.full(place)));
+            return reconciliation.run(place, current.sight())
+                    .call(report -> trail.write(scene, deed.with("compared=%d different=%d", report.comparedCount(), report.differenceCount())));
         });
     }
 }

@@ -28,40 +28,49 @@ public class ExportDesk {
         this.dataSource = dataSource;
     }
 
-    /** Writes the whole file. A failure half-way is thrown, so that the connection breaks off and nobody takes a part for the whole. */
-    public void write(Sheet sheet, Format format, boolean chineseHeader, Sight sight, OutputStream out) throws IOException, SQLException {
+    /**
+     * Writes the whole file. A failure half-way is thrown, so that the connection breaks off and nobody takes a part for the whole.
+     *
+     * @param unmasked whether personal values are shown in full to somebody who would see them masked; permitted and written down before
+     * @return how many rows it has
+     */
+    public long write(Sheet sheet, Format format, boolean chineseHeader, Sight sight, boolean unmasked, OutputStream out) throws IOException, SQLException {
         List<Column> columns = exported(sheet);
+        boolean inFull = showsInFull(sight, unmasked);
+        long count = 0;
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement query = prepare(connection, statement(sheet, columns, sight)); ResultSet rows = query.executeQuery()) {
                 RowWriter writer = format == Format.CSV ? new CsvRows(out) : new XlsxRows(out, sheet.label(), columns);
                 writer.write(columns.stream().map(column -> chineseHeader ? column.label() : column.name()).toArray(String[]::new));
                 while (rows.next()) {
-                    writer.write(cells(rows, columns, sight));
+                    writer.write(cells(rows, columns, inFull));
+                    count++;
                 }
                 writer.close();
             } finally {
                 connection.rollback();
             }
         }
+        return count;
     }
 
     static List<Column> exported(Sheet sheet) {
         return sheet.columns().stream().filter(column -> !column.computed()).toList();
     }
 
-    private static String[] cells(ResultSet rows, List<Column> columns, Sight sight) throws SQLException {
+    private static String[] cells(ResultSet rows, List<Column> columns, boolean inFull) throws SQLException {
         String[] cells = new String[columns.size()];
         for (int i = 0; i < cells.length; i++) {
             String value = rows.getString(i + 1);
-            cells[i] = value == null || columns.get(i).mask() == null || seesPersonalFields(sight) ? value : columns.get(i).mask().apply(value);
+            cells[i] = value == null || columns.get(i).mask() == null || inFull ? value : columns.get(i).mask().apply(value);
         }
         return cells;
     }
 
-    /** The one place that decides whether an export shows identity numbers and phones in full. */
-    private static boolean seesPersonalFields(Sight sight) {
-        return sight.coversEverything();
+    /** The one place that decides whether an export shows identity numbers and phones in full. {@code unmasked}: the caller may, and has said why. */
+    static boolean showsInFull(Sight sight, boolean unmasked) {
+        return unmasked || sight.coversEverything();
     }
 
     private static PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {

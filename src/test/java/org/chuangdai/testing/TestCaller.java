@@ -37,7 +37,8 @@ public class TestCaller implements CurrentCaller {
         return as(new Caller("clerk", "办事员", Set.of(roles), division, null, null, new Sight(division)), questions);
     }
 
-    private static <T> T as(Caller caller, Supplier<T> questions) {
+    /** Runs {@code questions} as this caller. */
+    public static <T> T as(Caller caller, Supplier<T> questions) {
         current = caller;
         try {
             return questions.get();
