@@ -1,7 +1,6 @@
 package org.chuangdai.audit;
 
 import java.text.Normalizer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chuangdai.access.Masking;
 import org.chuangdai.graphql.ErrorCode;
@@ -12,7 +11,6 @@ final class Personal {
     static final int REASON_CHARS_MIN = 5;
     static final int REASON_CHARS_MAX = 200;
     private static final int TEXT_CHARS_MAX = 200;
-    private static final Pattern IDENTITY_NUMBER_OR_PHONE = Pattern.compile("(?<![0-9A-Za-z])(?:\\d{6}(?:18|19|20)\\d{2}[01]\\d[0-3]\\d\\d{3}[\\dXx]|\\d{8}[01]\\d[0-3]\\d{4}|1[3-9]\\d{9})(?![0-9A-Za-z])");
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=\\d)[\\s\\-_.,·/]+(?=[\\dXx])");
     private static final Pattern NUMBER_OF_A_PERSON = Pattern.compile("\\d{15,}|(?<!\\d)1[3-9]\\d{9}(?!\\d)|(?<!\\d)(?:0086|86)1[3-9]\\d{9}(?!\\d)");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -26,8 +24,7 @@ final class Personal {
             return null;
         }
         String line = CONTROL.matcher(text.length() > TEXT_CHARS_MAX ? text.substring(0, TEXT_CHARS_MAX) : text).replaceAll(" ");
-        Matcher found = IDENTITY_NUMBER_OR_PHONE.matcher(line);
-        return found.find() ? found.replaceAll(number -> Masking.identityNumber(number.group())) : line;
+        return Masking.text(line);
     }
 
     /** A reason in the caller's words, refused with BAD_REQUEST when it is too short, too long or holds what looks like a person's number. */
