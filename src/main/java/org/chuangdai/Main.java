@@ -6,13 +6,14 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.chuangdai.audit.VerifyAuditCommand;
 import org.chuangdai.statistics.ReconcileCommand;
 import org.chuangdai.vault.BadKeys;
 import org.chuangdai.vault.RotateKeysCommand;
 import org.chuangdai.vault.VaultSettings;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Production start: names every missing setting at once, in both languages, before anything else runs. With the argument {@code reconcile} it serves nothing and checks the roll-ups, with {@code rotate-keys} it seals anew what is not under the current key. */
+/** Production start: names every missing setting at once, in both languages, before anything else runs. With the argument {@code reconcile}, {@code rotate-keys} or {@code verify-audit} it serves nothing and does that. */
 @QuarkusMain
 public final class Main {
 
@@ -35,7 +36,8 @@ public final class Main {
             new Setting("chuangdai.database.owner-password", "数据库属主的口令", "the owner's password"),
             new Setting("chuangdai.issuer", "单点登录发行者地址", "address of the single sign-on issuer"));
 
-    private static final Map<String, Class<? extends QuarkusApplication>> COMMANDS = Map.of(ReconcileCommand.NAME, ReconcileCommand.class, RotateKeysCommand.NAME, RotateKeysCommand.class);
+    private static final Map<String, Class<? extends QuarkusApplication>> COMMANDS = Map.of(ReconcileCommand.NAME, ReconcileCommand.class, RotateKeysCommand.NAME, RotateKeysCommand.class,
+            VerifyAuditCommand.NAME, VerifyAuditCommand.class);
 
     private Main() {
     }

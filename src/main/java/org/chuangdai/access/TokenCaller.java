@@ -20,11 +20,16 @@ public class TokenCaller implements CurrentCaller {
         if (identity.isAnonymous()) {
             throw new Refusal(ErrorCode.UNAUTHENTICATED, "请先登录。", "Sign in first.");
         }
-        return Caller.signedIn(identity.getPrincipal() instanceof JsonWebToken token ? token.getSubject() : identity.getPrincipal().getName(), identity.getPrincipal().getName(),
-                identity.getRoles(), claim("division"), claim("org"), claim("identity_number"));
+        return of(identity);
     }
 
-    private String claim(String name) {
+    /** The caller whom an identity describes that is not anonymous. */
+    public static Caller of(SecurityIdentity identity) {
+        return Caller.signedIn(identity.getPrincipal() instanceof JsonWebToken token ? token.getSubject() : identity.getPrincipal().getName(), identity.getPrincipal().getName(),
+                identity.getRoles(), claim(identity, "division"), claim(identity, "org"), claim(identity, "identity_number"));
+    }
+
+    private static String claim(SecurityIdentity identity, String name) {
         return identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim(name) : null;
     }
 }

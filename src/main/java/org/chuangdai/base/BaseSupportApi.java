@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.audit.Unmasking;
 import org.chuangdai.dossier.CreditFlag;
 import org.chuangdai.entrepreneur.Entrepreneur;
 import org.chuangdai.graphql.Batcher;
@@ -21,8 +22,10 @@ public class BaseSupportApi {
     private final BaseStore bases;
     private final Batcher batcher;
     private final CurrentCaller current;
+    private final Unmasking unmasking;
 
-    BaseSupportApi(BaseSupportStore store, BaseStore bases, Batcher batcher, CurrentCaller current) {
+    BaseSupportApi(BaseSupportStore store, BaseStore bases, Batcher batcher, CurrentCaller current, Unmasking unmasking) {
+        this.unmasking = unmasking;
         this.store = store;
         this.bases = bases;
         this.batcher = batcher;
@@ -47,6 +50,12 @@ public class BaseSupportApi {
     @Description("联络与服务人员 · Contacts, party stations, mentors and staff, at most 500.")
     public CompletionStage<List<@NonNull BaseContact>> contacts(@Source IncubationBase base) {
         return batcher.load("IncubationBase.contacts", base.key(), List.of(), ids -> store.contacts().below("c.base_id", ids, current.sight()));
+    }
+
+    @Description("手机号（明文） · Phone in full: for role pii-reader beside another; each one is audited with the reason.")
+    public CompletionStage<String> phonePlain(@Source BaseContact contact, @NonNull @Description(Unmasking.REASON) String reason) {
+        return batcher.load("BaseContact.phonePlain", reason, contact.key(), null,
+                ids -> unmasking.reveal(BaseContact.TYPE, "phonePlain", ids, reason, keys -> store.plainPhones(keys, current.sight())));
     }
 
     @NonNull

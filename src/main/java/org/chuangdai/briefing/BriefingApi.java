@@ -2,7 +2,13 @@ package org.chuangdai.briefing;
 
 import io.smallrye.mutiny.Uni;
 import org.chuangdai.CalendarClock;
+import org.chuangdai.audit.AuditKind;
+import org.chuangdai.audit.AuditResult;
+import org.chuangdai.audit.Deed;
+import org.chuangdai.audit.Trail;
+import org.chuangdai.division.DivisionCode;
 import org.chuangdai.graphql.DateRange;
+import org.chuangdai.graphql.ObjectName;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -13,8 +19,10 @@ import org.eclipse.microprofile.graphql.Query;
 public class BriefingApi {
     private final BriefingFigures figures;
     private final CalendarClock clock;
+    private final Trail trail;
 
-    BriefingApi(BriefingFigures figures, CalendarClock clock) {
+    BriefingApi(BriefingFigures figures, CalendarClock clock, Trail trail) {
+        this.trail = trail;
         this.figures = figures;
         this.clock = clock;
     }
@@ -25,6 +33,7 @@ public class BriefingApi {
             + "each figure with the query that yields it. A period open at its end ends today.")
     public Uni<Briefing> briefing(@NonNull String division, @NonNull DateRange period, @Description("语言，默认中文 · Language, Chinese by default.") BriefingLanguage language) {
         return Uni.createFrom().deferred(() -> figures.ask(division, period))
+                .call(facts -> trail.write(trail.here(), Deed.of(AuditKind.EXPORT, "briefing", AuditResult.DONE).on(new ObjectName("Division", DivisionCode.full(division)))))
                 .map(facts -> new BriefingWriter(facts, language == null ? BriefingLanguage.ZH : language).write(clock.today()));
     }
 }

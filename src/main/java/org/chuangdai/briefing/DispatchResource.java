@@ -17,8 +17,13 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Locale;
+import org.chuangdai.audit.AuditKind;
+import org.chuangdai.audit.AuditResult;
+import org.chuangdai.audit.Deed;
+import org.chuangdai.audit.Trail;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.MoneyUnit;
+import org.chuangdai.graphql.ObjectName;
 import org.chuangdai.graphql.Refusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -39,8 +44,10 @@ public class DispatchResource {
             + "Figures are those of loanStatistics, repaymentStatistics, baseStatistics, subsidyStatistics and targetProgress up to the end of the month, or to today within it. Townships have no rows below them.";
     private static final int YEAR_MIN = 1949;
     private final DispatchFigures figures;
+    private final Trail trail;
 
-    DispatchResource(DispatchFigures figures) {
+    DispatchResource(DispatchFigures figures, Trail trail) {
+        this.trail = trail;
         this.figures = figures;
     }
 
@@ -90,6 +97,8 @@ public class DispatchResource {
         DispatchSheet sheet = figures.ask(division.strip(), wanted).await().indefinitely();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         writing.write(new DispatchFiles(sheet, money), out);
+        trail.write(trail.here(), Deed.of(AuditKind.EXPORT, "reports/dispatch." + extension, AuditResult.DONE).on(new ObjectName("Division", sheet.division().code()))
+                .with("month=%s rows=%d", wanted, sheet.lines().size())).await().indefinitely();
         String name = URLEncoder.encode(sheet.title() + "." + extension, StandardCharsets.UTF_8).replace("+", "%20");
         return Response.ok(out.toByteArray(), mediaType).header(HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"dispatch-%s-%s.%s\"; filename*=UTF-8''%s".formatted(sheet.division().code(), wanted, extension, name)).build();

@@ -15,6 +15,12 @@ import java.util.function.Function;
 import org.chuangdai.access.Caller;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.access.Sight;
+import org.chuangdai.audit.AuditKind;
+import org.chuangdai.audit.AuditResult;
+import org.chuangdai.audit.Deed;
+import org.chuangdai.audit.Scene;
+import org.chuangdai.audit.Trail;
+import org.chuangdai.graphql.CurrentMutation;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
 import org.chuangdai.sql.Sql;
@@ -22,7 +28,7 @@ import org.chuangdai.vault.Vault;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * The one way of a command: role checked, one transaction, key looked up, rules and changes, receipt, commit.
+ * The one way of a command: role checked, one transaction, key looked up, rules and changes, receipt, audit event, commit.
  * A deadlock or a serialization failure is tried again; a broken rule undoes everything.
  */
 @ApplicationScoped
@@ -34,12 +40,16 @@ public class Commands {
     private final CurrentCaller current;
     private final CurrentVertxRequest request;
     private final Vault vault;
+    private final CurrentMutation mutation;
+    private final Trail trail;
 
-    Commands(Mutiny.SessionFactory sessions, CurrentCaller current, CurrentVertxRequest request, Vault vault) {
+    Commands(Mutiny.SessionFactory sessions, CurrentCaller current, CurrentVertxRequest request, Vault vault, CurrentMutation mutation, Trail trail) {
         this.sessions = sessions;
         this.current = current;
         this.request = request;
         this.vault = vault;
+        this.mutation = mutation;
+        this.trail = trail;
     }
 
     /** What a command did: the key of the object it changed, or the rules it broke. */
@@ -64,23 +74,37 @@ public class Commands {
                 throw new Refusal(ErrorCode.BAD_REQUEST, "idempotencyKey 应为1至200个字符。", "idempotencyKey has 1 to 200 characters.");
             }
             Receipt receipt = new Receipt(caller.name(), operation, key, hash(input));
-            return Uni.createFrom().deferred(() -> sessions.withTransaction(session -> once(new Transaction(session, acting), receipt, work)))
+            Scene scene = trail.here();
+            Deed deed = Deed.of(AuditKind.COMMAND, operation, AuditResult.DONE).on(mutation.object());
+            return Uni.createFrom().deferred(() -> sessions.withTransaction(session -> once(new Transaction(session, acting), receipt, work, scene, deed)))
                     .onFailure(Commands::isWorthAnotherTry).retry().atMost(ATTEMPTS_MAX - 1)
                     .map(resultKey -> new Outcome(resultKey, List.of()))
-                    .onFailure(Rejection.class).recoverWithItem(failure -> new Outcome(null, ((Rejection) failure).inLanguage(language())));
+                    .onFailure().recoverWithUni(failure -> undone(failure, scene, deed));
         });
+    }
+
+    /** What was undone is told by an event of its own; a refusal of the caller is told where all of them are. */
+    private Uni<Outcome> undone(Throwable failure, Scene scene, Deed deed) {
+        if (failure instanceof Rejection rejection) {
+            return trail.write(scene, deed.ended(AuditResult.REJECTED, rejection.codes())).replaceWith(() -> new Outcome(null, rejection.inLanguage(language())));
+        }
+        ErrorCode code = failure instanceof Refusal refusal ? refusal.code() : ErrorCode.INTERNAL;
+        Uni<Outcome> failed = Uni.createFrom().failure(failure);
+        return code == ErrorCode.FORBIDDEN || code == ErrorCode.UNAUTHENTICATED ? failed
+                : trail.write(scene, deed.ended(AuditResult.FAILED, code.name())).onFailure().recoverWithNull().chain(() -> failed);
     }
 
     private record Receipt(String caller, String operation, String key, String hash) {
     }
 
-    private Uni<Long> once(Transaction transaction, Receipt receipt, Function<Transaction, Uni<Long>> work) {
+    private Uni<Long> once(Transaction transaction, Receipt receipt, Function<Transaction, Uni<Long>> work, Scene scene, Deed deed) {
         // A concurrent command under the same key holds the row until it commits; then it is found here.
         return transaction.execute(Sql.of("""
                 insert into command_receipt (caller, operation, idempotency_key, input_hash, result_key)
                 select ?, ?, ?, ?, 0 from (select set_config('chuangdai.sight', ?, true)) under (scope) where scope is not null
                 on conflict do nothing""", receipt.caller(), receipt.operation(), receipt.key(), vault.receipt(receipt.hash()), transaction.sight().scope().ofCommand().setting()))
-                .flatMap(inserted -> inserted == 1 ? first(transaction, receipt, work) : again(transaction, receipt));
+                .flatMap(inserted -> inserted == 1 ? first(transaction, receipt, work).call(key -> trail.write(transaction, scene, deed.with("id=%d", key)))
+                        : again(transaction, receipt).call(key -> trail.write(transaction, scene, deed.ended(AuditResult.REPLAYED).with("id=%d", key))));
     }
 
     private static Uni<Long> first(Transaction transaction, Receipt receipt, Function<Transaction, Uni<Long>> work) {

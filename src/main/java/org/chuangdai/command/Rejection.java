@@ -35,6 +35,10 @@ public class Rejection extends RuntimeException {
         this.rules = rules;
     }
 
+    String[] codes() {
+        return rules.stream().map(BrokenRule::code).toArray(String[]::new);
+    }
+
     List<UserError> inLanguage(String acceptLanguage) {
         return rules.stream().map(rule -> rule.inLanguage(acceptLanguage)).toList();
     }

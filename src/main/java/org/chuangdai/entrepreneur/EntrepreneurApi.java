@@ -3,6 +3,7 @@ package org.chuangdai.entrepreneur;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.CompletionStage;
 import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.audit.Unmasking;
 import org.chuangdai.division.Division;
 import org.chuangdai.division.DivisionStore;
 import org.chuangdai.graphql.Batcher;
@@ -11,6 +12,7 @@ import org.chuangdai.graphql.PageRequest;
 import org.chuangdai.loan.GuaranteedLoan;
 import org.chuangdai.subsidy.BenefitCandidate;
 import org.chuangdai.subsidy.Subsidy;
+import org.chuangdai.vault.SealedField;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -25,8 +27,10 @@ public class EntrepreneurApi {
     private final DivisionStore divisions;
     private final Batcher batcher;
     private final CurrentCaller current;
+    private final Unmasking unmasking;
 
-    EntrepreneurApi(EntrepreneurStore entrepreneurs, DivisionStore divisions, Batcher batcher, CurrentCaller current) {
+    EntrepreneurApi(EntrepreneurStore entrepreneurs, DivisionStore divisions, Batcher batcher, CurrentCaller current, Unmasking unmasking) {
+        this.unmasking = unmasking;
         this.entrepreneurs = entrepreneurs;
         this.divisions = divisions;
         this.batcher = batcher;
@@ -52,6 +56,21 @@ public class EntrepreneurApi {
     @Description("行政区划 · Where the person lives.")
     public CompletionStage<Division> division(@Source Entrepreneur entrepreneur) {
         return batcher.load("Division", entrepreneur.divisionCode(), null, divisions::byCode);
+    }
+
+    @Description("公民身份号码（明文） · Identity number in full: for role pii-reader beside another; each one is audited with the reason.")
+    public CompletionStage<String> identityNumberPlain(@Source Entrepreneur entrepreneur, @NonNull @Description(Unmasking.REASON) String reason) {
+        return plain(entrepreneur, "identityNumberPlain", SealedField.IDENTITY_NUMBER, reason);
+    }
+
+    @Description("手机号（明文） · Phone in full: for role pii-reader beside another; each one is audited with the reason.")
+    public CompletionStage<String> phonePlain(@Source Entrepreneur entrepreneur, @NonNull @Description(Unmasking.REASON) String reason) {
+        return plain(entrepreneur, "phonePlain", SealedField.PHONE, reason);
+    }
+
+    private CompletionStage<String> plain(Entrepreneur entrepreneur, String field, SealedField sealed, String reason) {
+        return batcher.load("Entrepreneur." + field, reason, entrepreneur.key(), null,
+                ids -> unmasking.reveal("Entrepreneur", field, ids, reason, keys -> entrepreneurs.plain(sealed, keys, current.sight())));
     }
 
     @NonNull

@@ -9,25 +9,50 @@ import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import graphql.language.SourceLocation;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLNamedType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Makes every error of a GraphQL answer: message in the caller's language, locations, path and {@code extensions.code}. */
 final class ErrorMapper implements DataFetcherExceptionHandler {
     /** Key of the request's Accept-Language in the GraphQL context. */
     static final String LANGUAGE = "chuangdai.language";
     private static final String CODE = "code";
+    private static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");
+    private final Consumer<RefusedAccess> refusals;
+
+    /** @param refusals hears of every field that was refused to its caller */
+    ErrorMapper(Consumer<RefusedAccess> refusals) {
+        this.refusals = refusals;
+    }
 
     /** What a resolver threw. */
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(DataFetcherExceptionHandlerParameters thrown) {
         Fault fault = Fault.of(thrown.getException());
+        if (RefusedAccess.isOne(fault.code())) {
+            tell(fault.code(), thrown.getDataFetchingEnvironment());
+        }
         String language = thrown.getDataFetchingEnvironment().getGraphQlContext().get(LANGUAGE);
         GraphQLError error = GraphqlErrorBuilder.newError(thrown.getDataFetchingEnvironment())
                 .message("%s", fault.text().in(language)).extensions(fault.extensions()).build();
         return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult(error).build());
+    }
+
+    /** A field of many rows is told once for a request. */
+    private void tell(ErrorCode code, DataFetchingEnvironment field) {
+        String parent = ((GraphQLNamedType) field.getParentType()).getName();
+        boolean ofRoot = ROOTS.contains(parent);
+        String name = ofRoot ? field.getField().getName() : parent + "." + field.getField().getName();
+        if (ofRoot || field.getGraphQlContext().getOrEmpty(name).isEmpty()) {
+            field.getGraphQlContext().put(name, code);
+            refusals.accept(new RefusedAccess(code, name, CurrentMutation.objectOf(field), null));
+        }
     }
 
     /**

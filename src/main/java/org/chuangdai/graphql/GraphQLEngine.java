@@ -6,6 +6,7 @@ import graphql.GraphQL;
 import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.OperationDefinition;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +21,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class GraphQLEngine {
     private final Documents documents;
     private final GraphQL graphQL;
+    private final Event<RefusedAccess> refusals;
 
-    GraphQLEngine(ServedSchema schema, @ConfigProperty(name = "chuangdai.graphql.introspection") Optional<Boolean> introspectionOpen) {
+    GraphQLEngine(ServedSchema schema, Event<RefusedAccess> refusals, @ConfigProperty(name = "chuangdai.graphql.introspection") Optional<Boolean> introspectionOpen) {
         this.documents = new Documents(schema.get(), introspectionOpen.orElse(false));
-        ErrorMapper errors = new ErrorMapper();
+        this.refusals = refusals;
+        ErrorMapper errors = new ErrorMapper(refusals::fire);
         this.graphQL = GraphQL.newGraphQL(schema.get()).defaultDataFetcherExceptionHandler(errors)
                 .queryExecutionStrategy(new RowExecution(errors)).subscriptionExecutionStrategy(new SubscriptionExecutionStrategy(errors))
                 .preparsedDocumentProvider((input, ignored) -> CompletableFuture.completedFuture(
@@ -33,7 +36,19 @@ public class GraphQLEngine {
 
     /** A document that may run, or the errors for which it may not; refused when it is over a limit. */
     Documents.Read read(String text) {
-        return documents.read(text);
+        try {
+            return documents.read(text);
+        } catch (Refusal refusal) {
+            told(refusal, "__schema");
+            throw refusal;
+        }
+    }
+
+    /** Tells of a refused access that no field's error tells of. */
+    void told(Throwable failure, String operation) {
+        if (failure instanceof Refusal refusal && RefusedAccess.isOne(refusal.code())) {
+            refusals.fire(new RefusedAccess(refusal.code(), operation, null, null));
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -32,12 +33,14 @@ public class GraphQLGate {
     private final CurrentVertxRequest request;
     private final GraphQLEngine engine;
     private final GraphQLSockets sockets;
+    private final Event<RefusedAccess> refusals;
 
-    GraphQLGate(CurrentIdentityAssociation identity, CurrentVertxRequest request, GraphQLEngine engine, GraphQLSockets sockets) {
+    GraphQLGate(CurrentIdentityAssociation identity, CurrentVertxRequest request, GraphQLEngine engine, GraphQLSockets sockets, Event<RefusedAccess> refusals) {
         this.identity = identity;
         this.request = request;
         this.engine = engine;
         this.sockets = sockets;
+        this.refusals = refusals;
     }
 
     void open(@Observes Router router) {
@@ -65,6 +68,9 @@ public class GraphQLGate {
         try {
             sockets.upgrade(http);
         } catch (Refusal refusal) {
+            if (RefusedAccess.isOne(refusal.code())) {
+                refusals.fire(new RefusedAccess(refusal.code(), null, null, http));
+            }
             refuse(http, refusal.code().httpStatus(), refusal);
         }
     }

@@ -40,6 +40,10 @@ public final class Limits {
     public static final int LIVE_QUESTIONS_AT_ONCE = 4;
     /** Changed loans that wait for one subscription to read them. */
     public static final int LIVE_LOANS_PENDING_MAX = 200;
+    /** Personal values that one request may ask for unmasked. */
+    public static final int UNMASKED_VALUES_MAX = 50;
+    /** Days of the audit log that one list may span. */
+    public static final int AUDIT_DAYS_MAX = 366;
 
     private Limits() {
     }

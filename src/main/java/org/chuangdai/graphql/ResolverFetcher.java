@@ -1,11 +1,13 @@
 package org.chuangdai.graphql;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.quarkus.arc.Arc;
 import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
 import io.smallrye.graphql.execution.datafetcher.helper.ArgumentHelper;
 import io.smallrye.graphql.execution.datafetcher.helper.OperationInvoker;
 import io.smallrye.graphql.schema.model.Argument;
 import io.smallrye.graphql.schema.model.Operation;
+import io.smallrye.graphql.schema.model.OperationType;
 import io.smallrye.graphql.spi.ClassloadingService;
 import io.smallrye.graphql.spi.LookupService;
 import io.smallrye.mutiny.Multi;
@@ -24,6 +26,7 @@ final class ResolverFetcher implements PlugableBatchableDataFetcher<Object, Obje
     private final ArgumentHelper arguments;
     /** Which argument is the object that has the field; -1 of a field of the query itself. */
     private final int source;
+    private final boolean mutates;
     private volatile Object api;
 
     ResolverFetcher(Operation operation) {
@@ -31,10 +34,14 @@ final class ResolverFetcher implements PlugableBatchableDataFetcher<Object, Obje
         this.method = new OperationInvoker(operation).getMethod();
         this.arguments = new ArgumentHelper(operation.getArguments());
         this.source = operation.getArguments().stream().map(Argument::isSourceArgument).toList().indexOf(true);
+        this.mutates = operation.getOperationType() == OperationType.MUTATION;
     }
 
     @Override
     public Object get(DataFetchingEnvironment environment) throws Exception {
+        if (mutates) {
+            Arc.container().instance(CurrentMutation.class).get().begins(environment);
+        }
         Object value = PropertyFetcher.call(method, api(), arguments.getArguments(environment).toArray());
         if (value instanceof Multi<?> multi) {
             return AdaptersToReactiveStreams.publisher(multi);

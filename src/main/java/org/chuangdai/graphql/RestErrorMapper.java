@@ -1,5 +1,6 @@
 package org.chuangdai.graphql;
 
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -10,6 +11,11 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Makes every error of the REST side: {@code {"code": …, "message": …}}, with an {@code id} when the log knows more. */
 public class RestErrorMapper {
+    private final Event<RefusedAccess> refusals;
+
+    RestErrorMapper(Event<RefusedAccess> refusals) {
+        this.refusals = refusals;
+    }
 
     @ServerExceptionMapper
     public Response answer(Throwable thrown, HttpHeaders headers) {
@@ -17,6 +23,9 @@ public class RestErrorMapper {
             return framework.getResponse();
         }
         Fault fault = Fault.of(thrown);
+        if (RefusedAccess.isOne(fault.code())) {
+            refusals.fire(new RefusedAccess(fault.code(), null, null, null));
+        }
         Map<String, Object> body = new LinkedHashMap<>(Map.of("code", fault.code().name()));
         body.put("message", fault.text().in(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
         if (fault.id() != null) {

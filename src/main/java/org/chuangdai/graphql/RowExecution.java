@@ -95,6 +95,12 @@ final class RowExecution extends AsyncExecutionStrategy {
                 : plan.with(row, (Map<String, Object>) others);
     }
 
+    /** SmallRye resolves interfaces to types of its own schema, whose fragments are not those of the served one. */
+    @Override
+    protected GraphQLObjectType resolveType(ExecutionContext execution, ExecutionStrategyParameters parameters, GraphQLType fieldType) {
+        return execution.getGraphQLSchema().getObjectType(super.resolveType(execution, parameters, fieldType).getName());
+    }
+
     private RowPlan plan(ExecutionContext execution, ExecutionStrategyParameters parameters, GraphQLObjectType type) {
         Plans plans = execution.getGraphQLContext().computeIfAbsent(Plans.class, absent -> new Plans());
         Place place = new Place(type, parameters.getField());

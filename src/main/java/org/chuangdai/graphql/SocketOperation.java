@@ -97,7 +97,10 @@ final class SocketOperation implements Subscriber<ExecutionResult> {
 
     @Override
     public void onError(Throwable failure) {
-        run(() -> fail(failure));
+        run(() -> {
+            sockets.engine().told(failure, "subscription");
+            fail(failure);
+        });
     }
 
     @Override

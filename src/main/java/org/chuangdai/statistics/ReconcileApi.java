@@ -4,6 +4,13 @@ import io.smallrye.mutiny.Uni;
 import java.util.Set;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.access.Sight;
+import org.chuangdai.audit.AuditKind;
+import org.chuangdai.audit.AuditResult;
+import org.chuangdai.audit.Deed;
+import org.chuangdai.audit.Scene;
+import org.chuangdai.audit.Trail;
+import org.chuangdai.division.DivisionCode;
+import org.chuangdai.graphql.ObjectName;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -15,8 +22,10 @@ public class ReconcileApi {
     private static final Set<String> ROLES = Set.of("admin");
     private final Reconciliation reconciliation;
     private final CurrentCaller current;
+    private final Trail trail;
 
-    ReconcileApi(Reconciliation reconciliation, CurrentCaller current) {
+    ReconcileApi(Reconciliation reconciliation, CurrentCaller current, Trail trail) {
+        this.trail = trail;
         this.reconciliation = reconciliation;
         this.current = current;
     }
@@ -32,7 +41,11 @@ public class ReconcileApi {
             if (division != null) {
                 sight.require(division);
             }
-            return reconciliation.run(division == null ? sight.division() : division, sight);
+            String place = division == null ? sight.division() : DivisionCode.prefix(division);
+            Scene scene = trail.here();
+            Deed deed = Deed.of(AuditKind.COMMAND, "reconcile", AuditResult.DONE).on(place.isEmpty() ? null : new ObjectName("Division", DivisionCode.full(place)));
+            return reconciliation.run(place, sight)
+                    .call(report -> trail.write(scene, deed.with("compared=%d different=%d", report.comparedCount(), report.differenceCount())));
         });
     }
 }

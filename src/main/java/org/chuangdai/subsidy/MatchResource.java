@@ -23,7 +23,13 @@ import java.util.Locale;
 import java.util.Set;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.access.Sight;
+import org.chuangdai.audit.AuditKind;
+import org.chuangdai.audit.AuditResult;
+import org.chuangdai.audit.Deed;
+import org.chuangdai.audit.Trail;
+import org.chuangdai.audit.Undertaking;
 import org.chuangdai.graphql.ErrorCode;
+import org.chuangdai.graphql.ObjectName;
 import org.chuangdai.graphql.Refusal;
 import org.chuangdai.transfer.CsvRows;
 import org.chuangdai.transfer.Roster;
@@ -47,8 +53,10 @@ public class MatchResource {
     private static final Set<String> ROLES = Set.of("officer", "admin");
     private final MatchDesk desk;
     private final CurrentCaller current;
+    private final Trail trail;
 
-    MatchResource(MatchDesk desk, CurrentCaller current) {
+    MatchResource(MatchDesk desk, CurrentCaller current, Trail trail) {
+        this.trail = trail;
         this.desk = desk;
         this.current = current;
     }
@@ -70,7 +78,20 @@ public class MatchResource {
             throw new Refusal(ErrorCode.FORBIDDEN, "您没有比对名册的权限，请联系管理员。", "You may not compare rosters; ask an administrator for the role.");
         }
         SubsidyProgramme programme = desk.programme(programmeCode);
+        Undertaking undertaking = Undertaking.begin(trail, Deed.of(AuditKind.EXPORT, "matches", AuditResult.STARTED).on(new ObjectName("SubsidyProgramme", programme.code())));
         Run run = new Run(programme, current.sight(), acceptLanguage);
+        try {
+            Response answer = answer(run, contentType, charset, accept, body);
+            MatchReport report = run.report();
+            undertaking.done("rows=%d matched=%d qualified=%d unknown=%d invalid=%d", report.rows(), report.matched(), report.qualified(), report.unknown(), report.invalid());
+            return answer;
+        } catch (IOException | RuntimeException failed) {
+            undertaking.failed(failed);
+            throw failed;
+        }
+    }
+
+    private static Response answer(Run run, String contentType, String charset, String accept, InputStream body) throws IOException {
         // The answer is kept until the roster is read: a client that only listens when it has sent everything must not block.
         boolean json = accept != null && accept.contains(MediaType.APPLICATION_JSON);
         if (json) {

@@ -1,5 +1,7 @@
 package org.chuangdai.transfer;
 
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.chuangdai.graphql.Message;
 
 /** A cell that cannot be taken as what its column holds: a stable code, and what is wrong in both languages. */
@@ -21,6 +23,12 @@ public final class CellRefusal extends RuntimeException {
 
     public Message text() {
         return text;
+    }
+
+    /** As above; the values of a personal column are repeated masked. {@code mask} may be null. */
+    Message text(UnaryOperator<String> mask) {
+        return mask == null ? text : new Message(text.chinesePattern(), text.englishPattern(),
+                Arrays.stream(text.arguments()).map(argument -> argument instanceof String value ? mask.apply(value) : argument).toArray());
     }
 
     /** The value as a message may repeat it: cut when long. */

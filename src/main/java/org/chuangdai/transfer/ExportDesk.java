@@ -32,9 +32,16 @@ public class ExportDesk {
         this.vault = vault;
     }
 
-    /** Writes the whole file. A failure half-way is thrown, so that the connection breaks off and nobody takes a part for the whole. */
-    public void write(Sheet sheet, Format format, boolean chineseHeader, Sight sight, OutputStream out) throws IOException, SQLException {
+    /**
+     * Writes the whole file. A failure half-way is thrown, so that the connection breaks off and nobody takes a part for the whole.
+     *
+     * @param unmasked whether personal values are shown in full to somebody who would see them masked; permitted and written down before
+     * @return how many rows it has
+     */
+    public long write(Sheet sheet, Format format, boolean chineseHeader, Sight sight, boolean unmasked, OutputStream out) throws IOException, SQLException {
         List<Column> columns = exported(sheet);
+        boolean inFull = showsInFull(sight, unmasked);
+        long count = 0;
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             sight.scope().applyTo(connection);
@@ -42,20 +49,22 @@ public class ExportDesk {
                 RowWriter writer = format == Format.CSV ? new CsvRows(out) : new XlsxRows(out, sheet.label(), columns);
                 writer.write(columns.stream().map(column -> chineseHeader ? column.label() : column.name()).toArray(String[]::new));
                 while (rows.next()) {
-                    writer.write(cells(rows, columns, sight));
+                    writer.write(cells(rows, columns, sight, inFull));
+                    count++;
                 }
                 writer.close();
             } finally {
                 connection.rollback();
             }
         }
+        return count;
     }
 
     static List<Column> exported(Sheet sheet) {
         return sheet.columns().stream().filter(column -> !column.computed()).toList();
     }
 
-    private String[] cells(ResultSet rows, List<Column> columns, Sight sight) throws SQLException {
+    private String[] cells(ResultSet rows, List<Column> columns, Sight sight, boolean inFull) throws SQLException {
         String[] cells = new String[columns.size()];
         int nextCipher = cells.length + 1;
         for (int i = 0; i < cells.length; i++) {
@@ -65,21 +74,21 @@ public class ExportDesk {
                 byte[] cipher = rows.getBytes(nextCipher++);
                 value = cipher == null ? value : vault.open(column.opened().field(), cipher);
             }
-            cells[i] = value == null ? null : shown(column, value, sight);
+            cells[i] = value == null ? null : shown(column, value, sight, inFull);
         }
         return cells;
     }
 
-    private static String shown(Column column, String value, Sight sight) {
+    private static String shown(Column column, String value, Sight sight, boolean inFull) {
         if (column.personName()) {
             return sight.masksNames() ? Masking.name(value) : value;
         }
-        return column.mask() == null || seesPersonalFields(sight) ? value : column.mask().apply(value);
+        return column.mask() == null || inFull ? value : column.mask().apply(value);
     }
 
-    /** The one place that decides whether an export shows identity numbers and phones in full. */
-    private static boolean seesPersonalFields(Sight sight) {
-        return sight.coversEverything();
+    /** The one place that decides whether an export shows identity numbers and phones in full. {@code unmasked}: the caller may, and has said why. */
+    static boolean showsInFull(Sight sight, boolean unmasked) {
+        return unmasked || sight.coversEverything();
     }
 
     private static PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {

@@ -138,7 +138,7 @@ final class Layout {
                 row.refuse(column.name(), "MISSING", "不能为空。", "A value is needed.");
             }
         } catch (CellRefusal refusal) {
-            row.refuse(column.name(), refusal.code(), refusal.text());
+            row.refuse(column.name(), refusal.code(), refusal.text(column.mask()));
         }
     }
 

@@ -69,11 +69,17 @@ public final class MergeStep {
 
     /** Refuses the row at a line; {@code %s} in the messages is the row's value of the column. */
     public void refuse(long line, String column, String code, String chinese, String english) {
-        Object[] value = column == null ? new Object[0] : new Object[] {CellRefusal.echo(rows.get(line).get(column))};
+        Object[] value = column == null ? new Object[0] : new Object[] {shown(column, CellRefusal.echo(rows.get(line).get(column)))};
         findings.add(new Row.Finding(line, column, code, new Message(chinese, english, value)));
         if (refused.add(line)) {
             newlyRefused.add(line);
         }
+    }
+
+    /** A value as a message repeats it: that of a personal column masked. */
+    private String shown(String column, String value) {
+        return sheet.columns().stream().filter(named -> named.name().equals(column) && named.mask() != null && value != null).findFirst()
+                .map(named -> named.mask().apply(value)).orElse(value);
     }
 
     /** Runs a statement; the rows it changed. */

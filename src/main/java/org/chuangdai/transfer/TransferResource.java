@@ -19,9 +19,16 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Set;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.access.Sight;
+import org.chuangdai.audit.AuditKind;
+import org.chuangdai.audit.AuditResult;
+import org.chuangdai.audit.Deed;
+import org.chuangdai.audit.Trail;
+import org.chuangdai.audit.Undertaking;
+import org.chuangdai.audit.Unmasking;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Message;
 import org.chuangdai.graphql.Refusal;
@@ -43,23 +50,29 @@ public class TransferResource {
     private static final Logger LOG = Logger.getLogger(TransferResource.class);
     /** Who takes files out, each of the rows in sight. */
     private static final Set<String> EXPORTERS = Set.of("officer", "admin", "bank", "guarantor", "finance", "base-operator", "auditor");
+    private static final String UNMASKED = "Identity numbers and phones in full: needs the role pii-reader beside another and a reason, and is audited.";
+    private static final String REASON = "Why they are needed, in 5 to 200 characters.";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Sheets sheets;
     private final ImportDesk imports;
     private final ExportDesk exports;
     private final CurrentCaller caller;
+    private final Trail trail;
+    private final Unmasking unmasking;
 
     /** Why a request was refused as a whole. */
     @Schema(description = "拒绝 · Why the request was refused as a whole; no row went in.")
     public record Fault(String code, String message) {
     }
 
-    TransferResource(Sheets sheets, ImportDesk imports, ExportDesk exports, CurrentCaller caller) {
+    TransferResource(Sheets sheets, ImportDesk imports, ExportDesk exports, CurrentCaller caller, Trail trail, Unmasking unmasking) {
         this.sheets = sheets;
         this.imports = imports;
         this.exports = exports;
         this.caller = caller;
+        this.trail = trail;
+        this.unmasking = unmasking;
     }
 
     @POST
@@ -88,7 +101,15 @@ public class TransferResource {
         }
         MediaType type = csv(contentType, acceptLanguage);
         String declared = charset != null ? charset : type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        return imports.run(sheet, body, declared, sight, acceptLanguage);
+        Undertaking undertaking = Undertaking.begin(trail, Deed.of(AuditKind.IMPORT, "imports/" + sheet.kind(), AuditResult.STARTED));
+        try {
+            ImportReport report = imports.run(sheet, body, declared, sight, acceptLanguage);
+            undertaking.done("rows=%d created=%d updated=%d unchanged=%d rejected=%d", report.rows(), report.created(), report.updated(), report.unchanged(), report.rejected());
+            return report;
+        } catch (IOException | SQLException | RuntimeException failed) {
+            undertaking.failed(failed);
+            throw failed;
+        }
     }
 
     @GET
@@ -97,8 +118,9 @@ public class TransferResource {
     @Blocking
     @Operation(summary = "导出CSV · Export as CSV", operationId = "exportCsv", description = "UTF-8 with byte order mark; the columns of an import, rows in the reader's sight.")
     public Response csvFile(@PathParam("kind") String kind,
-            @Parameter(description = "zh: Chinese column names") @QueryParam("header") @DefaultValue("en") String header) {
-        return export(kind, ExportDesk.Format.CSV, "csv", "text/csv;charset=UTF-8", header);
+            @Parameter(description = "zh: Chinese column names") @QueryParam("header") @DefaultValue("en") String header,
+            @Parameter(description = UNMASKED) @QueryParam("unmasked") @DefaultValue("false") boolean unmasked, @Parameter(description = REASON) @QueryParam("reason") String reason) {
+        return export(kind, ExportDesk.Format.CSV, "text/csv;charset=UTF-8", header, unmasked ? unmasking.permit(reason) : null);
     }
 
     @GET
@@ -107,22 +129,31 @@ public class TransferResource {
     @Blocking
     @Operation(summary = "导出XLSX · Export as a workbook", operationId = "exportXlsx", description = "The columns of an import, rows in the reader's sight.")
     public Response workbook(@PathParam("kind") String kind,
-            @Parameter(description = "zh: Chinese column names") @QueryParam("header") @DefaultValue("en") String header) {
-        return export(kind, ExportDesk.Format.XLSX, "xlsx", XLSX, header);
+            @Parameter(description = "zh: Chinese column names") @QueryParam("header") @DefaultValue("en") String header,
+            @Parameter(description = UNMASKED) @QueryParam("unmasked") @DefaultValue("false") boolean unmasked, @Parameter(description = REASON) @QueryParam("reason") String reason) {
+        return export(kind, ExportDesk.Format.XLSX, XLSX, header, unmasked ? unmasking.permit(reason) : null);
     }
 
-    private Response export(String kind, ExportDesk.Format format, String extension, String mediaType, String header) {
+    /** @param reason for which personal values are shown in full, null when they are not */
+    private Response export(String kind, ExportDesk.Format format, String mediaType, String header, String reason) {
         Sheet sheet = sheets.of(kind);
         caller.caller().requireAny(EXPORTERS);
         Sight sight = caller.sight();
+        String file = sheet.kind() + "." + format.name().toLowerCase(Locale.ROOT);
+        Undertaking undertaking = Undertaking.begin(trail, Deed.of(AuditKind.EXPORT, "exports/" + file, AuditResult.STARTED).because(reason)
+                .with("unmasked=%s", ExportDesk.showsInFull(sight, reason != null)));
         StreamingOutput body = out -> {
             try {
-                exports.write(sheet, format, "zh".equals(header), sight, out);
+                undertaking.done("rows=%d", exports.write(sheet, format, "zh".equals(header), sight, reason != null, out));
             } catch (SQLException e) {
-                throw new IllegalStateException("export of " + kind, e);
+                undertaking.failed(e);
+                throw new IllegalStateException("export of " + sheet.kind(), e);
+            } catch (IOException | RuntimeException e) {
+                undertaking.failed(e);
+                throw e;
             }
         };
-        return Response.ok(body, mediaType).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + sheet.kind() + "." + extension + "\"").build();
+        return Response.ok(body, mediaType).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"").build();
     }
 
     private static MediaType csv(String contentType, String acceptLanguage) {

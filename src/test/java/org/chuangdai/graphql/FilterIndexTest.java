@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.chuangdai.audit.AuditEventFilter;
 import org.chuangdai.base.BaseContactFilter;
 import org.chuangdai.base.BaseEventFilter;
 import org.chuangdai.base.IncubationBaseFilter;
@@ -160,6 +161,14 @@ class FilterIndexTest {
     }
 
     @Test
+    void everyFilterOfTheAuditLogHasItsIndex() throws Exception {
+        check("audit_event", AuditEventFilter.class, Map.of("period", "recorded_at >= '2026-01-01'", "kind", "kind = 'UNMASK'", "subject", "subject = 'x'", "operation", "operation = 'x'",
+                "object", "object_key = 'x'", "result", "result = 'REFUSED'"));
+        assertIndexed("audit_event", "division between '360000000000' and '369999999999'");
+        assertIndexed("audit_event", "lane = 1 and sequence > 5");
+    }
+
+    @Test
     void whatEligibilityAsksOfLoansHasItsIndex() throws Exception {
         assertIndexed("loan", "status in ('ACTIVE', 'EXTENDED', 'COMPENSATION_CLAIMED') and division between '360822000000' and '360822999999'");
         assertIndexed("loan", "stages is not null and applied_on >= '2022-01-01'");
@@ -174,7 +183,7 @@ class FilterIndexTest {
                 "startup coalesce(registered_on,date'9999-12-31')", "entrepreneur id",
                 "base_contact id", "workstation_allocation applied_on", "honour granted_on", "credit_flag from_on", "follow_up held_on", "monthly_report month", "competition_project year",
                 "community_designation granted_on", "fund_budget as_of", "spot_check checked_on", "base_event occurred_on", "entrepreneur division", "startup division",
-                "joint_meeting held_on", "bank_suspension suspended_on", "dispatch as_of"}) {
+                "audit_event recorded_at", "joint_meeting held_on", "bank_suspension suspended_on", "dispatch as_of"}) {
             String[] parts = order.split(" ", 2);
             String plan = plan("select id from " + parts[0] + " order by " + parts[1] + ", id limit 20");
             assertTrue(plan.contains("Index"), order + "\n" + plan);

@@ -35,7 +35,7 @@ public class InProcess {
     }
 
     private static GraphQL over(ServedSchema schema, Function<DataFetcherExceptionHandler, AsyncExecutionStrategy> strategy) {
-        return GraphQL.newGraphQL(schema.get()).queryExecutionStrategy(strategy.apply(new ErrorMapper()))
+        return GraphQL.newGraphQL(schema.get()).queryExecutionStrategy(strategy.apply(new ErrorMapper(refused -> { })))
                 .preparsedDocumentProvider((input, ignored) -> CompletableFuture.completedFuture(
                         new PreparsedDocumentEntry(input.getGraphQLContext().<Documents.Read>get(Documents.Read.class).document())))
                 .build();

@@ -37,6 +37,7 @@ public class TestCaller implements CurrentCaller {
         return as(new Caller("clerk", "办事员", Set.of(roles), division, null, null, Sight.ofPlace(division)), questions);
     }
 
+    /** Runs {@code questions} as this caller. */
     public static <T> T as(Caller caller, Supplier<T> questions) {
         current = caller;
         try {

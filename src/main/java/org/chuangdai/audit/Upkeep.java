@@ -1,0 +1,33 @@
+package org.chuangdai.audit;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.chuangdai.sql.Cells;
+import org.chuangdai.sql.Database;
+import org.chuangdai.sql.Sql;
+import org.jboss.logging.Logger;
+
+/** Keeps months ahead for the audit log, and tells the ordinary log how far the chains have come: kept elsewhere, it is a witness. */
+@ApplicationScoped
+class Upkeep {
+    private static final int MONTHS_AHEAD = 12;
+    private static final Logger LOG = Logger.getLogger(Upkeep.class);
+    private final Database database;
+
+    Upkeep(Database database) {
+        this.database = database;
+    }
+
+    @Scheduled(every = "24h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> prepareMonths() {
+        return database.upkeep(Sql.of("select audit_prepare_months(?)", MONTHS_AHEAD)).onFailure().invoke(failure -> LOG.error("no months made for the audit log", failure))
+                .onFailure().recoverWithNull().replaceWithVoid();
+    }
+
+    @Scheduled(every = "${chuangdai.audit.heads-every:1h}", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> tellHeads() {
+        return database.list(Heads.STATEMENT, Cells::text).invoke(heads -> LOG.infof("audit heads: %s", String.join("; ", heads)))
+                .onFailure().invoke(failure -> LOG.warn("audit heads not read", failure)).onFailure().recoverWithNull().replaceWithVoid();
+    }
+}
