@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
 import java.util.stream.Stream;
+import org.chuangdai.signon.SignOnSettings;
 import org.chuangdai.statistics.ReconcileCommand;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -11,10 +12,14 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @QuarkusMain
 public final class Main {
 
-    /** A setting that production cannot do without. */
-    private record Setting(String name, String chinese, String english) {
+    /** A setting that production cannot do without. @param readAs the setting of Quarkus that takes it over, which may be set instead */
+    private record Setting(String name, String readAs, String chinese, String english) {
+        Setting(String name, String chinese, String english) {
+            this(name, name, chinese, english);
+        }
+
         boolean missing() {
-            return ConfigProvider.getConfig().getOptionalValue(name, String.class).filter(value -> !value.isBlank()).isEmpty();
+            return ConfigProvider.getConfig().getOptionalValue(readAs, String.class).filter(value -> !value.isBlank()).isEmpty();
         }
 
         String line() {
@@ -26,7 +31,7 @@ public final class Main {
             new Setting("chuangdai.database.address", "数据库地址 host:port/name", "database address host:port/name"),
             new Setting("chuangdai.database.username", "数据库用户", "database user"),
             new Setting("chuangdai.database.password", "数据库口令", "database password"),
-            new Setting("chuangdai.issuer", "单点登录发行者地址", "address of the single sign-on issuer"));
+            new Setting("chuangdai.issuer", "quarkus.oidc.auth-server-url", "单点登录发行者地址", "address of the single sign-on issuer"));
 
     private Main() {
     }
@@ -38,6 +43,14 @@ public final class Main {
                     missing.stream()).forEach(System.err::println);
             System.exit(2);
         }
+        SignOnSettings signOn = new SignOnSettings(ConfigProvider.getConfig());
+        List<String> complaints = signOn.complaints();
+        if (!complaints.isEmpty()) {
+            System.err.println("创贷不能启动，以下设置有误 · Chuangdai cannot start, these settings are wrong:");
+            complaints.forEach(complaint -> System.err.println("  " + complaint));
+            System.exit(2);
+        }
+        signOn.derived().forEach(System::setProperty);
         if (args.length > 0 && args[0].equals(ReconcileCommand.NAME)) {
             System.setProperty("quarkus.http.host-enabled", "false");
             Quarkus.run(ReconcileCommand.class, args);

@@ -2,14 +2,30 @@ package org.chuangdai.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The caller by the claims of the bearer token. */
+/** The caller by the claims of the token; which claims: README, "Sign-on". */
 @RequestScoped
 public class TokenCaller implements CurrentCaller {
+    /** Roles that mean something here; others that an issuer gives are passed over. */
+    public static final Set<String> ROLES = Set.of("officer", "admin", "analyst", "bank", "guarantor", "finance", "base-operator", "entrepreneur", "auditor", "pii-reader");
+    /** Widens what another role sees and is none by itself. */
+    private static final String BESIDE_ANOTHER = "pii-reader";
+    private static final int CLAIM_CHARACTERS_MAX = 200;
+
     private final SecurityIdentity identity;
+    private Caller caller;
 
     TokenCaller(SecurityIdentity identity) {
         this.identity = identity;
@@ -17,14 +33,69 @@ public class TokenCaller implements CurrentCaller {
 
     @Override
     public Caller caller() {
-        if (identity.isAnonymous()) {
-            throw new Refusal(ErrorCode.UNAUTHENTICATED, "请先登录。", "Sign in first.");
+        if (caller == null) {
+            caller = of(identity);
         }
-        return Caller.signedIn(identity.getPrincipal() instanceof JsonWebToken token ? token.getSubject() : identity.getPrincipal().getName(), identity.getPrincipal().getName(),
-                identity.getRoles(), claim("division"), claim("org"), claim("identity_number"));
+        return caller;
     }
 
-    private String claim(String name) {
-        return identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim(name) : null;
+    /**
+     * The caller whom a verified token names.
+     *
+     * @throws Refusal UNAUTHENTICATED for nobody; FORBIDDEN for a token without any role, or with a claim that an administrator has to put right
+     */
+    public static Caller of(SecurityIdentity identity) {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            throw new Refusal(ErrorCode.UNAUTHENTICATED, "请先登录。", "Sign in first.");
+        }
+        Set<String> roles = roles(token);
+        if (roles.isEmpty() || roles.equals(Set.of(BESIDE_ANOTHER))) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "您还没有任何角色，请联系管理员分配。", "You have no role yet; ask an administrator for one.");
+        }
+        String name = text(token, "name");
+        try {
+            return Caller.signedIn(token.getSubject(), name == null ? token.getName() : name, roles, text(token, "division"), text(token, "org"), text(token, "identity_number"));
+        } catch (Refusal malformed) {
+            throw malformed("division");
+        }
+    }
+
+    /** Both claims add up. */
+    private static Set<String> roles(JsonWebToken token) {
+        Object realm = token.getClaim("realm_access");
+        Stream<?> ofRealm = realm instanceof Map<?, ?> claim ? items(claim.get("roles")) : Stream.of();
+        Set<String> roles = new TreeSet<>();
+        Stream.concat(items(token.getClaim("roles")), ofRealm).map(TokenCaller::plain).filter(String.class::isInstance).map(String.class::cast)
+                .filter(ROLES::contains).forEach(roles::add);
+        return roles;
+    }
+
+    private static Stream<?> items(Object claim) {
+        return claim instanceof Collection<?> items ? items.stream() : Stream.of();
+    }
+
+    /** The claim's text; null when the token lacks it or it is blank. Some issuers write a code of digits as a number. */
+    private static String text(JsonWebToken token, String name) {
+        Object value = plain(token.getClaim(name));
+        if (value == null || value instanceof String text && text.isBlank()) {
+            return null;
+        }
+        if (value instanceof JsonArray || value instanceof JsonObject || value instanceof Collection || value instanceof Map || value instanceof Boolean
+                || value.toString().length() > CLAIM_CHARACTERS_MAX) {
+            throw malformed(name);
+        }
+        return value.toString().strip();
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof JsonString text) {
+            return text.getString();
+        }
+        return value instanceof JsonNumber number ? number.bigDecimalValue().toPlainString() : value;
+    }
+
+    /** Says which claim is wrong and not what stands in it: it may be personal. */
+    private static Refusal malformed(String claim) {
+        return new Refusal(ErrorCode.FORBIDDEN, "登录令牌中的%s有误，请联系管理员更正您的账号。", "The claim %s of your token is malformed; ask an administrator to put your account right.", claim);
     }
 }

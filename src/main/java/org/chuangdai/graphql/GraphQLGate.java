@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.chuangdai.signon.SignOnPolicy;
 
 /**
  * The only way in to GraphQL: POST of application/json, as GraphQL over HTTP has it, and a WebSocket for subscriptions. A browser sends such a POST
@@ -22,7 +23,6 @@ public class GraphQLGate {
     private static final String PATH = "/graphql";
     /** Where upgrades go: SmallRye's own WebSocket handler, which knows no limits, stands at {@link #PATH} alone. */
     private static final String SOCKET_PATH = PATH + "/socket";
-    private static final String UPGRADE = "chuangdai.upgrade";
     /** Before SmallRye's WebSocket handler and before authentication, which comes again on the way to {@link #SOCKET_PATH}. */
     private static final int BEFORE_EVERYTHING = -1_000;
     private static final int BEFORE_SMALLRYE = 1;
@@ -51,14 +51,14 @@ public class GraphQLGate {
 
     private static void divertUpgrade(RoutingContext http) {
         if (http.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
-            http.put(UPGRADE, true).reroute(SOCKET_PATH);
+            http.put(SignOnPolicy.SOCKET_UPGRADE, true).reroute(SOCKET_PATH);
         } else {
             http.next();
         }
     }
 
     private void upgrade(RoutingContext http) {
-        if (http.get(UPGRADE) == null) {
+        if (http.get(SignOnPolicy.SOCKET_UPGRADE) == null) {
             http.next();
             return;
         }
