@@ -1,5 +1,6 @@
 package org.chuangdai.graphql;
 
+import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
@@ -90,7 +91,10 @@ public class GraphQLGate {
         if (http.response().ended() || http.response().closed()) {
             return;
         }
-        if (http.statusCode() == 413) {
+        if (http.failure() instanceof AuthenticationException) {
+            // Status and challenge stand there already; a stranger is told nothing else.
+            http.response().end();
+        } else if (http.statusCode() == 413) {
             http.response().putHeader(HttpHeaders.CONNECTION, "close");
             refuse(http, 413, ErrorCode.TOO_COSTLY, "请求正文超过%s字节。", "The body is longer than %s bytes.", Limits.BODY_BYTES_MAX);
         } else if (http.failure() == null) {

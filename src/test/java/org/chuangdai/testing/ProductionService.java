@@ -35,6 +35,12 @@ public final class ProductionService implements AutoCloseable {
         settings.put("QUARKUS_HTTP_PORT", String.valueOf(port));
     }
 
+    /** Sets a variable of its environment before the start. */
+    public ProductionService with(String name, String value) {
+        settings.put(name, value);
+        return this;
+    }
+
     /** Starts it and waits until it is well. */
     public void start() throws IOException, InterruptedException {
         process = run(settings, ProcessBuilder.Redirect.appendTo(log.toFile()));
