@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.chuangdai.audit.VerifyAuditCommand;
+import org.chuangdai.signon.SignOnSettings;
 import org.chuangdai.statistics.ReconcileCommand;
 import org.chuangdai.vault.BadKeys;
 import org.chuangdai.vault.RotateKeysCommand;
@@ -17,10 +18,14 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @QuarkusMain
 public final class Main {
 
-    /** A setting that production cannot do without. */
-    private record Setting(String name, String chinese, String english) {
+    /** A setting that production cannot do without. @param readAs the setting of Quarkus that takes it over, which may be set instead */
+    private record Setting(String name, String readAs, String chinese, String english) {
+        Setting(String name, String chinese, String english) {
+            this(name, name, chinese, english);
+        }
+
         boolean missing() {
-            return ConfigProvider.getConfig().getOptionalValue(name, String.class).filter(value -> !value.isBlank()).isEmpty();
+            return ConfigProvider.getConfig().getOptionalValue(readAs, String.class).filter(value -> !value.isBlank()).isEmpty();
         }
 
         String line() {
@@ -34,7 +39,7 @@ public final class Main {
             new Setting("chuangdai.database.password", "数据库口令", "database password"),
             new Setting("chuangdai.database.owner-username", "数据库属主（运行迁移）", "owner of the tables, who runs migrations"),
             new Setting("chuangdai.database.owner-password", "数据库属主的口令", "the owner's password"),
-            new Setting("chuangdai.issuer", "单点登录发行者地址", "address of the single sign-on issuer"));
+            new Setting("chuangdai.issuer", "quarkus.oidc.auth-server-url", "单点登录发行者地址", "address of the single sign-on issuer"));
 
     private static final Map<String, Class<? extends QuarkusApplication>> COMMANDS = Map.of(ReconcileCommand.NAME, ReconcileCommand.class, RotateKeysCommand.NAME, RotateKeysCommand.class,
             VerifyAuditCommand.NAME, VerifyAuditCommand.class);
@@ -49,6 +54,14 @@ public final class Main {
                     missing.stream()).forEach(System.err::println);
             System.exit(2);
         }
+        SignOnSettings signOn = new SignOnSettings(ConfigProvider.getConfig());
+        List<String> complaints = signOn.complaints();
+        if (!complaints.isEmpty()) {
+            System.err.println("创贷不能启动，以下设置有误 · Chuangdai cannot start, these settings are wrong:");
+            complaints.forEach(complaint -> System.err.println("  " + complaint));
+            System.exit(2);
+        }
+        signOn.derived().forEach(System::setProperty);
         Class<? extends QuarkusApplication> command = args.length == 0 ? null : COMMANDS.get(args[0]);
         if (command != null) {
             System.setProperty("quarkus.http.host-enabled", "false");

@@ -49,6 +49,11 @@ public class DemoApplication implements QuarkusApplication {
 
                   curl -s %2$s/graphql -H 'Content-Type: application/json' -d '{"query": "%3$s"}'
 
+                换个身份 · As somebody else (%2$s/demo/users):
+
+                  TOKEN=$(curl -s -X POST '%2$s/demo/token?user=officer-360822')
+                  curl -s %2$s/graphql -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"query": "{ viewer { name roles division { name } } }"}'
+
                 Ctrl-C 停止，数据保留 · Ctrl-C ends it, the data stay.  重新开始 · Afresh: -Dchuangdai.demo.fresh=true
                 ────────────────────────────────────────────────────────────────────────
                 """.formatted(loans, address, query));

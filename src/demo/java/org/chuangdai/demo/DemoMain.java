@@ -38,6 +38,7 @@ public final class DemoMain {
         EmbeddedDatabase database = EmbeddedDatabase.kept(directory.data());
         directory.complete();
         database.settings().forEach(System::setProperty);
+        TokenSigner.withNewKey().settings().forEach(System::setProperty);
         System.setProperty(ProvinceLoader.LOAD, "true");
         System.setProperty(STARTED, "true");
     }

@@ -18,6 +18,7 @@ import org.chuangdai.access.TokenCaller;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.ObjectName;
 import org.chuangdai.graphql.RefusedAccess;
+import org.chuangdai.vault.Vault;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,6 +35,7 @@ public class Refusals {
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
     private static final List<String> ROUTES = List.of("/graphql", "/api/imports", "/api/exports", "/api/matches", "/api/reports", "/api");
     private static final Kind ANY = new Kind(null, null, ErrorCode.FORBIDDEN, "*", null);
+    private final Vault vault;
     private final Trail trail;
     private final Map<Kind, Counted> open = new ConcurrentHashMap<>();
 
@@ -44,7 +46,8 @@ public class Refusals {
     private record Counted(Scene scene, long sinceNanos, int again) {
     }
 
-    Refusals(Trail trail) {
+    Refusals(Trail trail, Vault vault) {
+        this.vault = vault;
         this.trail = trail;
     }
 
@@ -64,7 +67,7 @@ public class Refusals {
     private void byRoute(SecurityEvent failure) {
         if (failure.getEventProperties().get(RoutingContext.class.getName()) instanceof RoutingContext http) {
             boolean anonymous = failure.getSecurityIdentity() == null || failure.getSecurityIdentity().isAnonymous();
-            refused(Trail.scene(anonymous ? null : TokenCaller.of(failure.getSecurityIdentity()), http), anonymous ? ErrorCode.UNAUTHENTICATED : ErrorCode.FORBIDDEN,
+            refused(Trail.scene(anonymous ? null : TokenCaller.asFarAsKnown(failure.getSecurityIdentity(), vault), http), anonymous ? ErrorCode.UNAUTHENTICATED : ErrorCode.FORBIDDEN,
                     route(http), null);
         }
     }

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import org.chuangdai.access.TokenCaller;
+import org.chuangdai.vault.Vault;
 import org.jboss.logging.Logger;
 
 /** Writes a sign-on down when this process meets a token for the first time. Nobody waits for it. */
@@ -23,10 +24,12 @@ class SignOns {
     private static final int TOKENS_MAX = 100_000;
     private static final Duration REMEMBERED = Duration.ofHours(24);
     private static final Logger LOG = Logger.getLogger(SignOns.class);
+    private final Vault vault;
     private final Trail trail;
     private final Cache<ByteBuffer, Boolean> met = Caffeine.newBuilder().maximumSize(TOKENS_MAX).expireAfterWrite(REMEMBERED).build();
 
-    SignOns(Trail trail) {
+    SignOns(Trail trail, Vault vault) {
+        this.vault = vault;
         this.trail = trail;
     }
 
@@ -39,7 +42,7 @@ class SignOns {
         }
         if (met.asMap().putIfAbsent(ByteBuffer.wrap(hash(token.getToken())), true) == null) {
             Deed deed = Deed.of(AuditKind.SIGN_ON, Refusals.route(http), AuditResult.DONE);
-            trail.write(Trail.scene(TokenCaller.of(identity), http), deed).subscribe().with(written -> { }, lost -> LOG.error("a sign-on is not in the audit log"));
+            trail.write(Trail.scene(TokenCaller.asFarAsKnown(identity, vault), http), deed).subscribe().with(written -> { }, lost -> LOG.error("a sign-on is not in the audit log"));
         }
     }
 

@@ -14,16 +14,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.chuangdai.access.CurrentCaller;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads and runs GraphQL operations within the limits, whichever way they came in. */
 @Singleton
 public class GraphQLEngine {
     private final Documents documents;
+    private final CurrentCaller caller;
     private final GraphQL graphQL;
     private final Event<RefusedAccess> refusals;
 
-    GraphQLEngine(ServedSchema schema, Event<RefusedAccess> refusals, @ConfigProperty(name = "chuangdai.graphql.introspection") Optional<Boolean> introspectionOpen) {
+    GraphQLEngine(ServedSchema schema, CurrentCaller caller, Event<RefusedAccess> refusals,
+            @ConfigProperty(name = "chuangdai.graphql.introspection") Optional<Boolean> introspectionOpen) {
+        this.caller = caller;
         this.documents = new Documents(schema.get(), introspectionOpen.orElse(false));
         this.refusals = refusals;
         ErrorMapper errors = new ErrorMapper(refusals::fire);
@@ -52,11 +56,13 @@ public class GraphQLEngine {
     }
 
     /**
-     * Runs an operation of a document that may run; refused with TOO_COSTLY when it asks for too much.
+     * Runs an operation of a document that may run, in the scope of its request; refused with TOO_COSTLY when it asks for too much, and with FORBIDDEN
+     * for a caller without any role.
      *
      * @param language the caller's Accept-Language, or null
      */
     CompletableFuture<ExecutionResult> execute(GraphQLRequest request, Documents.Read read, OperationDefinition operation, String language) {
+        caller.caller();
         read.costs().get(operation).check(request.variables());
         return graphQL.executeAsync(ExecutionInput.newExecutionInput(request.query()).operationName(operation.getName())
                 .variables(request.variables()).locale(Locale.ENGLISH)

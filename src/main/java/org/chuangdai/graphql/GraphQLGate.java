@@ -1,5 +1,6 @@
 package org.chuangdai.graphql;
 
+import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
@@ -12,6 +13,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.chuangdai.signon.SignOnPolicy;
 
 /**
  * The only way in to GraphQL: POST of application/json, as GraphQL over HTTP has it, and a WebSocket for subscriptions. A browser sends such a POST
@@ -23,7 +25,6 @@ public class GraphQLGate {
     private static final String PATH = "/graphql";
     /** Where upgrades go: SmallRye's own WebSocket handler, which knows no limits, stands at {@link #PATH} alone. */
     private static final String SOCKET_PATH = PATH + "/socket";
-    private static final String UPGRADE = "chuangdai.upgrade";
     /** Before SmallRye's WebSocket handler and before authentication, which comes again on the way to {@link #SOCKET_PATH}. */
     private static final int BEFORE_EVERYTHING = -1_000;
     private static final int BEFORE_SMALLRYE = 1;
@@ -54,14 +55,14 @@ public class GraphQLGate {
 
     private static void divertUpgrade(RoutingContext http) {
         if (http.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
-            http.put(UPGRADE, true).reroute(SOCKET_PATH);
+            http.put(SignOnPolicy.SOCKET_UPGRADE, true).reroute(SOCKET_PATH);
         } else {
             http.next();
         }
     }
 
     private void upgrade(RoutingContext http) {
-        if (http.get(UPGRADE) == null) {
+        if (http.get(SignOnPolicy.SOCKET_UPGRADE) == null) {
             http.next();
             return;
         }
@@ -96,7 +97,10 @@ public class GraphQLGate {
         if (http.response().ended() || http.response().closed()) {
             return;
         }
-        if (http.statusCode() == 413) {
+        if (http.failure() instanceof AuthenticationException) {
+            // Status and challenge stand there already; a stranger is told nothing else.
+            http.response().end();
+        } else if (http.statusCode() == 413) {
             http.response().putHeader(HttpHeaders.CONNECTION, "close");
             refuse(http, 413, ErrorCode.TOO_COSTLY, "请求正文超过%s字节。", "The body is longer than %s bytes.", Limits.BODY_BYTES_MAX);
         } else if (http.failure() == null) {

@@ -1,6 +1,8 @@
 package org.chuangdai.graphql;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chuangdai.signon.SignOn;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
@@ -25,6 +28,8 @@ final class GraphQLSocket {
     static final int TOO_SLOW = 4002;
     private static final int INVALID_MESSAGE = 4400;
     private static final int UNAUTHORIZED = 4401;
+    private static final int FORBIDDEN = 4403;
+    private static final int TRY_AGAIN_LATER = 1013;
     private static final int INITIALISATION_TIMEOUT = 4408;
     private static final int DUPLICATE_ID = 4409;
     private static final int INITIALISED_TWICE = 4429;
@@ -38,20 +43,23 @@ final class GraphQLSocket {
     private final Vertx vertx;
     private final ServerWebSocket socket;
     private final RoutingContext http;
-    private final SecurityIdentity caller;
+    private SecurityIdentity caller;
+    private boolean mustSignIn;
     private final Map<String, SocketOperation> operations = new HashMap<>();
     private final List<Long> timers = new ArrayList<>();
     private long unreadTimer = NO_TIMER;
+    private boolean initialising;
     private boolean initialised;
     private boolean heard = true;
     private boolean ended;
 
-    GraphQLSocket(GraphQLSockets sockets, ServerWebSocket socket, RoutingContext http, SecurityIdentity caller) {
+    GraphQLSocket(GraphQLSockets sockets, ServerWebSocket socket, RoutingContext http, SecurityIdentity caller, boolean mustSignIn) {
         this.sockets = sockets;
         this.vertx = sockets.vertx();
         this.socket = socket;
         this.http = http;
         this.caller = caller;
+        this.mustSignIn = mustSignIn;
     }
 
     void serve() {
@@ -63,6 +71,10 @@ final class GraphQLSocket {
             }
         }));
         timers.add(vertx.setPeriodic(Limits.SOCKET_PING_MS, tick -> ping()));
+        endWithToken();
+    }
+
+    private void endWithToken() {
         if (caller != null && caller.getPrincipal() instanceof JsonWebToken token && token.getExpirationTime() > 0) {
             long left = token.getExpirationTime() * 1_000 - Instant.now().toEpochMilli();
             timers.add(vertx.setTimer(Math.max(1, left), expired -> close(UNAUTHORIZED, "The token has expired")));
@@ -82,7 +94,7 @@ final class GraphQLSocket {
         }
         String type = message.get("type") instanceof String name ? name : "";
         switch (type) {
-            case "connection_init" -> initialise();
+            case "connection_init" -> initialise(message.get("payload") instanceof Map<?, ?> payload ? payload : Map.of());
             case "ping" -> send(Map.of("type", "pong"));
             case "pong" -> LOG.trace("pong");
             case "subscribe" -> subscribe(message);
@@ -91,12 +103,49 @@ final class GraphQLSocket {
         }
     }
 
-    private void initialise() {
-        if (initialised) {
+    private void initialise(Map<?, ?> payload) {
+        if (initialising) {
             close(INITIALISED_TWICE, "Too many initialisation requests");
+            return;
+        }
+        initialising = true;
+        Object authorization = payload.entrySet().stream().filter(entry -> "authorization".equalsIgnoreCase((String) entry.getKey())).findFirst().map(Map.Entry::getValue).orElse(null);
+        if (caller != null && !caller.isAnonymous() || authorization == null && !mustSignIn) {
+            acknowledge();
+        } else if (authorization == null) {
+            close(UNAUTHORIZED, "Unauthorized");
         } else {
-            initialised = true;
-            send(Map.of("type", "connection_ack"));
+            signIn(authorization instanceof String text ? text : "");
+        }
+    }
+
+    /** By the token of the connection_init, where the upgrade had none. */
+    private void signIn(String authorization) {
+        Context here = vertx.getOrCreateContext();
+        VertxContext.createNewDuplicatedContext(VertxContext.getRootContext(here)).runOnContext(now -> sockets.signIn(http, authorization).subscribe().with(
+                identity -> here.runOnContext(signedIn -> {
+                    if (!ended) {
+                        caller = identity;
+                        endWithToken();
+                        acknowledge();
+                    }
+                }),
+                refused -> here.runOnContext(then -> {
+                    boolean unchecked = SignOn.isUnchecked(http);
+                    close(unchecked ? TRY_AGAIN_LATER : FORBIDDEN, unchecked ? "The token cannot be checked now" : "Forbidden");
+                })));
+    }
+
+    private void acknowledge() {
+        known();
+        initialised = true;
+        send(Map.of("type", "connection_ack"));
+    }
+
+    private void known() {
+        if (mustSignIn) {
+            mustSignIn = false;
+            sockets.known();
         }
     }
 
@@ -216,6 +265,7 @@ final class GraphQLSocket {
             vertx.cancelTimer(unreadTimer);
             operations.values().forEach(SocketOperation::cancel);
             operations.clear();
+            known();
             sockets.closed();
         }
     }

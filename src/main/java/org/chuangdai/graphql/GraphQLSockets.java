@@ -3,9 +3,11 @@ package org.chuangdai.graphql;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -15,11 +17,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.chuangdai.signon.SignOn;
+import org.chuangdai.signon.Visitors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The WebSockets of GraphQL: who may open one. The caller is the one of the upgrade request, which has passed the same sign-on as any other.
- * What is said over it: {@link GraphQLSocket}.
+ * The WebSockets of GraphQL: who may open one. The caller is the one of the upgrade request, which has passed the same sign-on as any other, or,
+ * when that said nothing, the one of the connection_init. What is said over it: {@link GraphQLSocket}.
  */
 @ApplicationScoped
 public class GraphQLSockets {
@@ -30,16 +34,24 @@ public class GraphQLSockets {
     private final CurrentVertxRequest request;
     private final SubscriptionAnswers answers;
     private final List<String> origins;
+    private final SignOn signOn;
+    private final IdentityProviderManager identityProviders;
+    private final Visitors visitors;
     private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger unknown = new AtomicInteger();
     private final AtomicInteger operations = new AtomicInteger();
 
     GraphQLSockets(Vertx vertx, GraphQLEngine engine, CurrentIdentityAssociation identity, CurrentVertxRequest request, SubscriptionAnswers answers,
+            SignOn signOn, IdentityProviderManager identityProviders, Visitors visitors,
             @ConfigProperty(name = "quarkus.http.cors.enabled") Optional<Boolean> crossOrigin, @ConfigProperty(name = "quarkus.http.cors.origins") Optional<List<String>> origins) {
         this.vertx = vertx;
         this.engine = engine;
         this.identity = identity;
         this.request = request;
         this.answers = answers;
+        this.signOn = signOn;
+        this.identityProviders = identityProviders;
+        this.visitors = visitors;
         this.origins = crossOrigin.orElse(false) ? origins.orElse(List.of()) : List.of();
     }
 
@@ -58,7 +70,28 @@ public class GraphQLSockets {
             throw new Refusal(ErrorCode.UNAVAILABLE, "连接数已满，请稍后重试。", "Too many connections are open; try again later.");
         }
         SecurityIdentity caller = http.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : null;
-        http.request().toWebSocket().onSuccess(socket -> new GraphQLSocket(this, socket, http, caller).serve()).onFailure(refused -> open.decrementAndGet());
+        boolean mustSignIn = (caller == null || caller.isAnonymous()) && !visitors.areLetIn();
+        if (mustSignIn && unknown.incrementAndGet() > Limits.SOCKETS_UNKNOWN_MAX) {
+            open.decrementAndGet();
+            unknown.decrementAndGet();
+            throw new Refusal(ErrorCode.UNAVAILABLE, "等待登录的连接过多，请稍后重试。", "Too many connections wait for their sign-on; try again later.");
+        }
+        http.request().toWebSocket().onSuccess(socket -> new GraphQLSocket(this, socket, http, caller, mustSignIn).serve()).onFailure(refused -> {
+            open.decrementAndGet();
+            if (mustSignIn) {
+                known();
+            }
+        });
+    }
+
+    /** Who has sent this value of an Authorization header in a connection_init; fails when it names nobody. */
+    Uni<SecurityIdentity> signIn(RoutingContext http, String authorization) {
+        return signOn.ofHeader(authorization, http, identityProviders);
+    }
+
+    /** A socket that had to sign in has done so, or is gone. */
+    void known() {
+        unknown.decrementAndGet();
     }
 
     /** A page of the same host, or of an origin that the configuration names as {@code quarkus.http.cors.origins} has it: exact, or /pattern/. */

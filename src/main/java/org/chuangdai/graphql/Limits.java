@@ -28,6 +28,8 @@ public final class Limits {
     /** WebSockets open at once in one process, and subscriptions of one of them. */
     public static final int SOCKETS_MAX = 1_000;
     public static final int SUBSCRIPTIONS_OF_SOCKET_MAX = 20;
+    /** WebSockets open at once in one process whose caller has not signed in yet. */
+    public static final int SOCKETS_UNKNOWN_MAX = 200;
     /** How long a WebSocket may take until its connection_init. */
     public static final int SOCKET_INIT_MS_MAX = 3_000;
     /** A WebSocket is asked so often whether it is still there, and closed when it has said nothing until the next time. */
@@ -44,6 +46,14 @@ public final class Limits {
     public static final int UNMASKED_VALUES_MAX = 50;
     /** Days of the audit log that one list may span. */
     public static final int AUDIT_DAYS_MAX = 366;
+
+    /** Characters of a bearer token with its scheme. */
+    public static final int TOKEN_CHARACTERS_MAX = 8_192;
+    /** Verified tokens kept in one process, and how long until they are verified again. */
+    public static final int TOKENS_KEPT_MAX = 5_000;
+    public static final int TOKEN_KEPT_MS = 60_000;
+    /** How long a request waits for the issuer's answer about a token. */
+    public static final int ISSUER_MS_MAX = 5_000;
 
     private Limits() {
     }

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.chuangdai.demo.OwnerConnection;
 import org.chuangdai.testing.AuditLog;
 import org.chuangdai.testing.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +76,7 @@ class AuditChainTest {
     /** As somebody with every right to the database does it, who switches the triggers off; put back afterwards. */
     private List<String> tampered(long from, long to, String how, Heads.Head... noted) throws SQLException {
         String rows = "lane = " + lane + " and sequence between " + from + " and " + to;
-        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = OwnerConnection.open(); Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_lock(7241, " + lane + ")");
             statement.execute("set session_replication_role = replica");
             statement.execute("create temp table untouched as select * from audit_event where " + rows);

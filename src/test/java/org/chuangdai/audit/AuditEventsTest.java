@@ -65,7 +65,7 @@ class AuditEventsTest {
     }
 
     private static <T> T auditor(String division, java.util.function.Supplier<T> questions) {
-        return TestCaller.as(new Caller("ev-auditor", "审计员", Set.of("auditor"), division, null, null, division == null ? Sight.ALL : new Sight(division)), questions);
+        return TestCaller.as(new Caller("ev-auditor", "审计员", Set.of("auditor"), division, null, null, division == null ? Sight.ALL : Sight.ofPlace(division)), questions);
     }
 
     @Test

@@ -64,7 +64,7 @@ class AuditedDeedsTest {
     }
 
     private static Caller somebody(String division, String... roles) {
-        return new Caller("au-" + CALLERS.incrementAndGet(), "审计测试", Set.of(roles), division, null, null, division == null ? Sight.ALL : new Sight(division));
+        return new Caller("au-" + CALLERS.incrementAndGet(), "审计测试", Set.of(roles), division, null, null, division == null ? Sight.ALL : Sight.ofPlace(division));
     }
 
     private List<String> events(Caller caller, int count, Runnable what) {

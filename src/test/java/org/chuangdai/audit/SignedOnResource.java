@@ -4,7 +4,6 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.util.Map;
 import org.chuangdai.testing.Issuer;
 
@@ -18,7 +17,7 @@ public class SignedOnResource implements QuarkusTestResourceLifecycleManager {
             issuer = new Issuer();
             String token = issuer.token(JsonObject.of("sub", "signed-on", "upn", "李经办", "roles", JsonArray.of("officer"), "division", "360822"));
             return Map.of("quarkus.oidc.auth-server-url", issuer.address(), "test.token", token);
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }

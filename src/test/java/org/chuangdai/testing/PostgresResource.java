@@ -2,10 +2,12 @@ package org.chuangdai.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.chuangdai.demo.EmbeddedDatabase;
+import org.chuangdai.demo.TokenSigner;
 
-/** One real PostgreSQL for the whole test run, migrated by the service itself; kept in {@code -Dbenchmark.directory} for a benchmark that says so. */
+/** One real PostgreSQL and one issuer ({@link Tokens}) for the whole test run; the database is migrated by the service itself and kept in {@code -Dbenchmark.directory} for a benchmark that says so. */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     private EmbeddedDatabase database;
 
@@ -13,7 +15,9 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         String directory = System.getProperty("benchmark.directory");
         database = directory == null ? EmbeddedDatabase.temporary() : EmbeddedDatabase.kept(Path.of(directory));
-        return database.settings();
+        Map<String, String> settings = new HashMap<>(database.settings());
+        settings.putAll(TokenSigner.withNewKey().settings());
+        return settings;
     }
 
     @Override

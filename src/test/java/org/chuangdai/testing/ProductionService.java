@@ -26,13 +26,24 @@ public final class ProductionService implements AutoCloseable {
 
     /** @param name of its log below {@code target} */
     public ProductionService(String name, EmbeddedDatabase database, Issuer issuer) throws IOException {
+        this(name, database, issuer.address());
+    }
+
+    /** @param issuer its address */
+    public ProductionService(String name, EmbeddedDatabase database, String issuer) throws IOException {
         log = Path.of("target", name + ".log");
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
         database.settings().forEach((key, value) -> settings.put(key.toUpperCase().replace('.', '_'), value));
-        settings.put("CHUANGDAI_ISSUER", issuer.address());
+        settings.put("CHUANGDAI_ISSUER", issuer);
         settings.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+    }
+
+    /** Sets a variable of its environment before the start. */
+    public ProductionService with(String name, String value) {
+        settings.put(name, value);
+        return this;
     }
 
     /** Starts it and waits until it is well. */

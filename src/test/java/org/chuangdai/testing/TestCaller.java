@@ -1,5 +1,7 @@
 package org.chuangdai.testing;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -8,18 +10,27 @@ import java.util.function.Supplier;
 import org.chuangdai.access.Caller;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.access.Sight;
+import org.chuangdai.access.TokenCaller;
+import org.chuangdai.vault.Vault;
 
-/** The caller of the tests: sees everything unless a test asks as somebody else. */
+/** The caller of the tests: who the request's token says ({@link Tokens}); without one somebody who sees everything, unless a test asks as somebody else. */
 @Alternative
 @Priority(2)
 @ApplicationScoped
 public class TestCaller implements CurrentCaller {
     private static final Caller EVERYTHING = new Caller("tester", "测试", Set.of("admin", "officer", "bank", "guarantor", "finance", "base-operator", "entrepreneur"), null, null, null, Sight.ALL);
     private static volatile Caller current = EVERYTHING;
+    private final Vault vault;
+    private final SecurityIdentity identity;
+
+    TestCaller(SecurityIdentity identity, Vault vault) {
+        this.vault = vault;
+        this.identity = identity;
+    }
 
     @Override
     public Caller caller() {
-        return current;
+        return !Arc.container().requestContext().isActive() || identity.isAnonymous() ? current : TokenCaller.of(identity, vault);
     }
 
     /** Runs {@code questions} as an officer of the division. */
