@@ -51,7 +51,7 @@ record GraphQLRequest(String query, String operationName, Map<String, Object> va
         }
         Map<String, Object> variables = object(fields, "variables");
         object(fields, "extensions");
-        variables.values().forEach(GraphQLRequest::checkNumbers);
+        checkValues(variables);
         String name = (String) fields.get("operationName");
         return new GraphQLRequest(query, name == null || name.isEmpty() ? null : name, variables);
     }
@@ -68,13 +68,26 @@ record GraphQLRequest(String query, String operationName, Map<String, Object> va
         throw new Refusal(ErrorCode.BAD_REQUEST, "%s应为JSON对象。", "`%s` must be a JSON object.", name);
     }
 
-    private static void checkNumbers(Object value) {
+    private static void checkValues(Object value) {
         if (value instanceof BigDecimal decimal) {
             checkMagnitude(decimal);
+        } else if (value instanceof String text) {
+            checkText(text);
         } else if (value instanceof List<?> list) {
-            list.forEach(GraphQLRequest::checkNumbers);
+            list.forEach(GraphQLRequest::checkValues);
         } else if (value instanceof Map<?, ?> map) {
-            map.values().forEach(GraphQLRequest::checkNumbers);
+            map.values().forEach(GraphQLRequest::checkValues);
+        }
+    }
+
+    /** Refuses what no database text can hold: U+0000 and halves of surrogate pairs. */
+    static void checkText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c) && !(Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(++i)))) {
+                throw new Refusal(ErrorCode.BAD_REQUEST, "文本含有不能记录的字符（U+0000或不成对的代理字符），请去掉。",
+                        "A text has a character that cannot be recorded (U+0000 or half of a surrogate pair); take it out.");
+            }
         }
     }
 

@@ -39,6 +39,9 @@ public final class Sql {
         if (values == null) {
             return this;
         }
+        if (values.isEmpty()) {
+            return and("false");
+        }
         return and(column + " = any (?)", (Object) values.stream().map(value -> value instanceof Enum<?> e ? e.name() : value).toArray(size -> arrayFor(values, size)));
     }
 
@@ -48,7 +51,7 @@ public final class Sql {
     }
 
     private static Object[] arrayFor(List<?> values, int size) {
-        Object sample = values.isEmpty() ? "" : values.get(0);
+        Object sample = values.get(0);
         if (sample instanceof Integer) {
             return new Integer[size];
         }
