@@ -4,10 +4,11 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
 import java.util.stream.Stream;
+import org.chuangdai.documents.RegisterDocumentsCommand;
 import org.chuangdai.statistics.ReconcileCommand;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Production start: names every missing setting at once, in both languages, before anything else runs. With the argument {@code reconcile} it serves nothing and checks the roll-ups. */
+/** Production start: names every missing setting at once, in both languages, before anything else runs. With the argument {@code reconcile} it serves nothing and checks the roll-ups, with {@code register-documents} it registers a front end's. */
 @QuarkusMain
 public final class Main {
 
@@ -41,6 +42,9 @@ public final class Main {
         if (args.length > 0 && args[0].equals(ReconcileCommand.NAME)) {
             System.setProperty("quarkus.http.host-enabled", "false");
             Quarkus.run(ReconcileCommand.class, args);
+        } else if (args.length > 0 && args[0].equals(RegisterDocumentsCommand.NAME)) {
+            System.setProperty("quarkus.http.host-enabled", "false");
+            Quarkus.run(RegisterDocumentsCommand.class, args);
         } else {
             Quarkus.run(args);
         }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.chuangdai.traffic.Budget;
+import org.chuangdai.traffic.Budgets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -29,17 +31,21 @@ public class GraphQLSockets {
     private final CurrentIdentityAssociation identity;
     private final CurrentVertxRequest request;
     private final SubscriptionAnswers answers;
+    private final DocumentTrust trust;
+    private final Budgets budgets;
     private final List<String> origins;
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger operations = new AtomicInteger();
 
-    GraphQLSockets(Vertx vertx, GraphQLEngine engine, CurrentIdentityAssociation identity, CurrentVertxRequest request, SubscriptionAnswers answers,
+    GraphQLSockets(Vertx vertx, GraphQLEngine engine, CurrentIdentityAssociation identity, CurrentVertxRequest request, SubscriptionAnswers answers, DocumentTrust trust, Budgets budgets,
             @ConfigProperty(name = "quarkus.http.cors.enabled") Optional<Boolean> crossOrigin, @ConfigProperty(name = "quarkus.http.cors.origins") Optional<List<String>> origins) {
         this.vertx = vertx;
         this.engine = engine;
         this.identity = identity;
         this.request = request;
         this.answers = answers;
+        this.trust = trust;
+        this.budgets = budgets;
         this.origins = crossOrigin.orElse(false) ? origins.orElse(List.of()) : List.of();
     }
 
@@ -53,6 +59,7 @@ public class GraphQLSockets {
                 .noneMatch(SUBPROTOCOL::equals)) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "WebSocket只支持子协议%s。", "WebSockets speak the subprotocol %s alone.", SUBPROTOCOL);
         }
+        budgets.of(http).begin();
         if (open.incrementAndGet() > Limits.SOCKETS_MAX) {
             open.decrementAndGet();
             throw new Refusal(ErrorCode.UNAVAILABLE, "连接数已满，请稍后重试。", "Too many connections are open; try again later.");
@@ -91,6 +98,15 @@ public class GraphQLSockets {
     /** Of the scope that is open on the current context. */
     SubscriptionAnswers answers() {
         return answers;
+    }
+
+    DocumentTrust trust() {
+        return trust;
+    }
+
+    /** Of the caller of a socket. */
+    Budget budget(RoutingContext http) {
+        return budgets.of(http);
     }
 
     void operationBegins() {

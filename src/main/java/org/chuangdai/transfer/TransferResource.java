@@ -23,6 +23,7 @@ import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.access.Sight;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Message;
+import org.chuangdai.traffic.PacedStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -80,7 +81,7 @@ public class TransferResource {
         Sheet sheet = sheets.of(kind);
         MediaType type = csv(contentType, acceptLanguage);
         String declared = charset != null ? charset : type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        return imports.run(sheet, body, declared, sight, acceptLanguage);
+        return imports.run(sheet, new PacedStream(body), declared, sight, acceptLanguage);
     }
 
     @GET

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 @TestProfile(GeneratedDocumentsTest.OwnDatabase.class)
 class GeneratedDocumentsTest {
-    private static final int COUNT = Integer.getInteger("chuangdai.fuzz.count", 2_000);
+    private static final int COUNT = Integer.getInteger("chuangdai.fuzz.count", 3_000);
     private static final int AT_ONCE = 6;
     private static final int ROUND = 100;
     private static final int FINDINGS_MAX = 200;

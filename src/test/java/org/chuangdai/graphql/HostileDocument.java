@@ -21,7 +21,7 @@ import java.util.Set;
 /** A random request over the whole schema, of any kind of operation; some are broken on purpose. */
 final class HostileDocument {
     private static final String TEST_ONLY = "edgeTest";
-    private static final int DEPTH_MAX = 4;
+    private static final int DEPTH_MAX = 5;
     private static final List<String> LANGUAGES = List.of("en", "zh", "en-GB,en;q=0.9,zh;q=0.1", "*", "xx-invalid-language-tag-that-is-too-long", ",,,;q=", "en;q=2");
     private static final List<String> ACCEPTS = List.of("application/json", "application/graphql-response+json", "*/*", "application/graphql-response+json, application/json;q=0.5", ";;;, */*;q=NaN, application/json");
     private static final List<String> ACCEPTS_NONE = List.of("text/html", ";;;", "application/json;q=NaN");
