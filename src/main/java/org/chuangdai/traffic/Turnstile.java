@@ -140,11 +140,11 @@ public class Turnstile {
         }
     }
 
-    synchronized int running() {
+    public synchronized int running() {
         return running;
     }
 
-    synchronized int waiting() {
+    public synchronized int waiting() {
         return queue.size();
     }
 }
