@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.chuangdai.audit.VerifyAuditCommand;
+import org.chuangdai.documents.RegisterDocumentsCommand;
 import org.chuangdai.signon.SignOnSettings;
 import org.chuangdai.statistics.ReconcileCommand;
 import org.chuangdai.vault.BadKeys;
@@ -14,7 +15,7 @@ import org.chuangdai.vault.RotateKeysCommand;
 import org.chuangdai.vault.VaultSettings;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Production start: names every missing setting at once, in both languages, before anything else runs. With the argument {@code reconcile}, {@code rotate-keys} or {@code verify-audit} it serves nothing and does that. */
+/** Production start: names every missing setting at once, in both languages, before anything else runs. With the argument {@code reconcile}, {@code rotate-keys}, {@code register-documents} or {@code verify-audit} it serves nothing and does that. */
 @QuarkusMain
 public final class Main {
 
@@ -42,7 +43,7 @@ public final class Main {
             new Setting("chuangdai.issuer", "quarkus.oidc.auth-server-url", "单点登录发行者地址", "address of the single sign-on issuer"));
 
     private static final Map<String, Class<? extends QuarkusApplication>> COMMANDS = Map.of(ReconcileCommand.NAME, ReconcileCommand.class, RotateKeysCommand.NAME, RotateKeysCommand.class,
-            VerifyAuditCommand.NAME, VerifyAuditCommand.class);
+            VerifyAuditCommand.NAME, VerifyAuditCommand.class, RegisterDocumentsCommand.NAME, RegisterDocumentsCommand.class);
 
     private Main() {
     }

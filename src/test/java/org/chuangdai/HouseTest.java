@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The arrows of the house and its style hold. */
 class HouseTest {
     private static final int FILE_LINES_MAX = 300;
-    private static final String[] FEATURES = {"base", "bank", "entrepreneur", "loan", "repayment", "subsidy", "statistics", "policy", "meeting", "dossier", "oversight", "interest", "briefing", "live", "risk", "simulation", "audit"};
+    private static final String[] FEATURES = {"base", "bank", "entrepreneur", "loan", "repayment", "subsidy", "statistics", "policy", "meeting", "dossier", "oversight", "interest", "briefing", "live", "risk", "simulation", "audit", "documents"};
     private static final JavaClasses HOUSE = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.chuangdai");
 
     @Test

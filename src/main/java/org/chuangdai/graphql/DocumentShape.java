@@ -12,6 +12,7 @@ import graphql.language.Node;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
+import graphql.language.StringValue;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class DocumentShape {
 
     /** Refuses what is over a limit; otherwise says whether the document asks for the schema itself. */
     static boolean check(Document document) {
-        checkNumbers(document);
+        checkValues(document);
         DocumentShape shape = new DocumentShape(document);
         shape.fragments.values().forEach(fragment -> shape.measure(fragment.getName()));
         for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
@@ -127,12 +128,14 @@ final class DocumentShape {
         return size;
     }
 
-    private static void checkNumbers(Node<?> node) {
+    private static void checkValues(Node<?> node) {
         if (node instanceof FloatValue number) {
             GraphQLRequest.checkMagnitude(number.getValue());
         } else if (node instanceof IntValue number) {
             GraphQLRequest.checkMagnitude(new BigDecimal(number.getValue()));
+        } else if (node instanceof StringValue text) {
+            GraphQLRequest.checkText(text.getValue());
         }
-        node.getChildren().forEach(DocumentShape::checkNumbers);
+        node.getChildren().forEach(DocumentShape::checkValues);
     }
 }

@@ -10,13 +10,17 @@ public enum ErrorCode {
     FORBIDDEN(403),
     /** Nothing there under this address. */
     NOT_FOUND(404),
+    /** The document is not registered, or only registered ones are served. Register it. */
+    UNKNOWN_DOCUMENT(400),
+    /** The caller's budget of requests or cost is used up for now. Try again after Retry-After. */
+    TOO_MANY_REQUESTS(429),
     /** Over a limit of depth, size, cost or time. Ask for less at a time. */
     TOO_COSTLY(413),
     /** Contradicts what is recorded. */
     CONFLICT(409),
     /** A subscription may have missed changes and has ended. Read the list again, then subscribe again. */
     RESYNC(409),
-    /** The database is out of reach. Try again later. */
+    /** The database is out of reach, or too much is going on. Try again later. */
     UNAVAILABLE(503),
     /** A fault of the service; the message carries the id under which the log has it. */
     INTERNAL(500);

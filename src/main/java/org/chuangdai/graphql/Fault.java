@@ -12,6 +12,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -26,6 +27,8 @@ import org.jboss.logging.Logger;
 public record Fault(ErrorCode code, Message text, String id) {
     private static final Logger LOG = Logger.getLogger(Fault.class);
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{6,}[\\dXx]*");
+    /** Numbers and dates that overflow, characters that no text holds: PostgreSQL's class 22 as far as a caller's value alone is to blame. */
+    private static final Set<String> UNRECORDABLE = Set.of("22003", "22008", "22021", "22P05");
     private static final int CAUSES_MAX = 10;
     private static final int FRAMES_LOGGED_MAX = 30;
 
@@ -87,6 +90,9 @@ public record Fault(ErrorCode code, Message text, String id) {
         }
         if (state.equals("57014")) {
             return fault(ErrorCode.TOO_COSTLY, "查询超过时限；请缩小范围或分批查询。", "The query took too long; narrow it or ask for less at a time.");
+        }
+        if (UNRECORDABLE.contains(state)) {
+            return fault(ErrorCode.BAD_REQUEST, "有一个值超出可记录的范围，请检查数字、日期和文字。", "A value is outside what can be recorded; check numbers, dates and texts.");
         }
         if (state.equals("40001") || state.equals("40P01")) {
             return fault(ErrorCode.CONFLICT, "同时有其他更改，请重试。", "Another change came at the same time; try again.");

@@ -3,18 +3,23 @@ package org.chuangdai.graphql;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.GraphQLError;
 import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.OperationDefinition;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.traffic.Budget;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads and runs GraphQL operations within the limits, whichever way they came in. */
@@ -60,10 +65,11 @@ public class GraphQLEngine {
      * for a caller without any role.
      *
      * @param language the caller's Accept-Language, or null
+     * @param budget   of the caller, charged with what the operation costs
      */
-    CompletableFuture<ExecutionResult> execute(GraphQLRequest request, Documents.Read read, OperationDefinition operation, String language) {
+    CompletableFuture<ExecutionResult> execute(GraphQLRequest request, Documents.Read read, OperationDefinition operation, String language, Budget budget) {
         caller.caller();
-        read.costs().get(operation).check(request.variables());
+        budget.charge(read.costs().get(operation).check(request.variables()));
         return graphQL.executeAsync(ExecutionInput.newExecutionInput(request.query()).operationName(operation.getName())
                 .variables(request.variables()).locale(Locale.ENGLISH)
                 .graphQLContext(context -> {
@@ -72,6 +78,26 @@ public class GraphQLEngine {
                         context.of(ErrorMapper.LANGUAGE, language);
                     }
                 }).build());
+    }
+
+    /** The names of a document's operations; refused when the document could not be served as it is. */
+    public List<String> operationsOf(String text) {
+        if (text.getBytes(StandardCharsets.UTF_8).length > Limits.BODY_BYTES_MAX) {
+            throw new Refusal(ErrorCode.TOO_COSTLY, "文档超过%s字节。", "The document is longer than %s bytes.", Limits.BODY_BYTES_MAX);
+        }
+        Documents.Read read = documents.read(text);
+        if (!read.errors().isEmpty()) {
+            String found = read.errors().stream().map(GraphQLError::getMessage).collect(Collectors.joining("; "));
+            throw new Refusal(ErrorCode.BAD_REQUEST, "文档有误：%s", "The document is wrong: %s", found);
+        }
+        List<OperationDefinition> operations = read.document().getDefinitionsOfType(OperationDefinition.class);
+        operations.forEach(operation -> read.costs().get(operation).check(Map.of()));
+        return operations.stream().map(OperationDefinition::getName).filter(Objects::nonNull).toList();
+    }
+
+    /** The hash under which a document is registered: SHA-256 of its text in UTF-8, 64 lower-case hexadecimal digits. */
+    public static String hash(String text) {
+        return DocumentTrust.sha256(text);
     }
 
     /** What came out, as it is written to the caller. */

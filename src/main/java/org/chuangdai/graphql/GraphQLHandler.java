@@ -6,13 +6,17 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.smallrye.graphql.runtime.SmallRyeGraphQLAbstractHandler;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chuangdai.traffic.TurnedAway;
 
-/** Runs one GraphQL request whose body has been read: checks it, executes it, writes the answer. */
+/** Runs one GraphQL request whose document is known: checks it, executes it, writes the answer. */
 final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
+    /** Under which the request stands in the routing context. */
+    static final String REQUEST = "chuangdai.graphql";
     private final GraphQLEngine engine;
 
     GraphQLHandler(CurrentIdentityAssociation identity, CurrentVertxRequest request, GraphQLEngine engine) {
@@ -23,13 +27,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     @Override
     protected void doHandle(RoutingContext http) {
         ResponseType type = ResponseType.accepted(http.request().getHeader(HttpHeaders.ACCEPT)).orElse(ResponseType.JSON);
-        GraphQLRequest request;
-        try {
-            request = GraphQLRequest.parse(http.body().buffer() == null ? new byte[0] : http.body().buffer().getBytes());
-        } catch (Refusal refusal) {
-            refuse(http, type, refusal.code().httpStatus(), refusal);
-            return;
-        }
+        GraphQLRequest request = http.get(REQUEST);
         try {
             Documents.Read read = engine.read(request.query());
             if (read.errors().isEmpty()) {
@@ -49,7 +47,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             return;
         }
         String language = language(http);
-        engine.execute(request, read, operation, language).whenComplete((result, thrown) -> {
+        engine.execute(request, read, operation, language, Admission.budget(http)).whenComplete((result, thrown) -> {
             if (thrown == null) {
                 answer(http, type, result);
             } else {
@@ -66,6 +64,11 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             if (operation.getOperation() == OperationDefinition.Operation.SUBSCRIPTION) {
                 throw new Refusal(ErrorCode.BAD_REQUEST, "订阅请用WebSocket（graphql-transport-ws）。", "Subscriptions are served over WebSocket (graphql-transport-ws).");
             }
+            if (operation.getOperation() != OperationDefinition.Operation.QUERY && http.request().method() == HttpMethod.GET) {
+                http.response().putHeader(HttpHeaders.ALLOW, "POST");
+                refuse(http, type, 405, new Refusal(ErrorCode.BAD_REQUEST, "GET只执行查询；变更请用POST。", "GET runs queries alone; send mutations by POST."));
+                return null;
+            }
             return operation;
         } catch (Refusal refusal) {
             refuse(http, type, refusal.code().httpStatus(), refusal);
@@ -75,7 +78,10 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
 
     private static void answer(RoutingContext http, ResponseType type, ExecutionResult result) {
         Map<String, Object> answer = GraphQLEngine.answer(result, language(http));
-        if (result.isDataPresent()) {
+        if (result.isDataPresent() && result.getErrors().isEmpty() && http.request().method() == HttpMethod.GET) {
+            Admission.leave(http);
+            QueryByGet.write(http, type, JsonAnswer.write(answer));
+        } else if (result.isDataPresent()) {
             write(http, type, 200, answer);
         } else {
             answer(http, type, ErrorCode.BAD_REQUEST, answer);
@@ -90,6 +96,9 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
 
     /** Refuses a request that is not one of GraphQL over HTTP. */
     static void refuse(RoutingContext http, ResponseType type, int status, Refusal refusal) {
+        if (refusal instanceof TurnedAway away) {
+            http.response().putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(away.retryAfterSeconds()));
+        }
         write(http, type, status, errors(List.of(ErrorMapper.answer(Fault.of(refusal), language(http)))));
     }
 
@@ -102,6 +111,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     }
 
     private static void write(RoutingContext http, ResponseType type, int status, Map<String, Object> answer) {
+        Admission.leave(http);
         if (!http.response().ended() && !http.response().closed()) {
             http.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, type.contentType())
                     .putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end(JsonAnswer.write(answer));

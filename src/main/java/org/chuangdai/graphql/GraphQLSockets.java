@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chuangdai.signon.SignOn;
 import org.chuangdai.signon.Visitors;
+import org.chuangdai.traffic.Budget;
+import org.chuangdai.traffic.Budgets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -33,6 +35,8 @@ public class GraphQLSockets {
     private final CurrentIdentityAssociation identity;
     private final CurrentVertxRequest request;
     private final SubscriptionAnswers answers;
+    private final DocumentTrust trust;
+    private final Budgets budgets;
     private final List<String> origins;
     private final SignOn signOn;
     private final IdentityProviderManager identityProviders;
@@ -42,7 +46,7 @@ public class GraphQLSockets {
     private final AtomicInteger operations = new AtomicInteger();
 
     GraphQLSockets(Vertx vertx, GraphQLEngine engine, CurrentIdentityAssociation identity, CurrentVertxRequest request, SubscriptionAnswers answers,
-            SignOn signOn, IdentityProviderManager identityProviders, Visitors visitors,
+            SignOn signOn, IdentityProviderManager identityProviders, Visitors visitors, DocumentTrust trust, Budgets budgets,
             @ConfigProperty(name = "quarkus.http.cors.enabled") Optional<Boolean> crossOrigin, @ConfigProperty(name = "quarkus.http.cors.origins") Optional<List<String>> origins) {
         this.vertx = vertx;
         this.engine = engine;
@@ -52,6 +56,8 @@ public class GraphQLSockets {
         this.signOn = signOn;
         this.identityProviders = identityProviders;
         this.visitors = visitors;
+        this.trust = trust;
+        this.budgets = budgets;
         this.origins = crossOrigin.orElse(false) ? origins.orElse(List.of()) : List.of();
     }
 
@@ -65,6 +71,7 @@ public class GraphQLSockets {
                 .noneMatch(SUBPROTOCOL::equals)) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "WebSocket只支持子协议%s。", "WebSockets speak the subprotocol %s alone.", SUBPROTOCOL);
         }
+        budgets.of(http).begin();
         if (open.incrementAndGet() > Limits.SOCKETS_MAX) {
             open.decrementAndGet();
             throw new Refusal(ErrorCode.UNAVAILABLE, "连接数已满，请稍后重试。", "Too many connections are open; try again later.");
@@ -124,6 +131,15 @@ public class GraphQLSockets {
     /** Of the scope that is open on the current context. */
     SubscriptionAnswers answers() {
         return answers;
+    }
+
+    DocumentTrust trust() {
+        return trust;
+    }
+
+    /** Of the caller of a socket. */
+    Budget budget(RoutingContext http) {
+        return budgets.of(http);
     }
 
     void operationBegins() {

@@ -9,6 +9,16 @@ public final class Limits {
     /** Rows of one statistics answer that the database may build before it drops the empty ones. */
     public static final int STATISTICS_BUILT_ROWS_MAX = 500_000;
     public static final int BODY_BYTES_MAX = 1 << 20;
+    /** How long the body of a GraphQL request may take to come. */
+    public static final int BODY_MS_MAX = 10_000;
+    /** A file that is sent has to bring so many bytes in each such time that is spent waiting for it. */
+    public static final int UPLOAD_WINDOW_MS = 30_000;
+    public static final int UPLOAD_BYTES_PER_WINDOW_MIN = 30_000;
+    /** Callers whose budgets are known at once; those least in use go first. */
+    public static final int CALLERS_KEPT_MAX = 10_000;
+    /** Registered documents whose text is kept, and how long it is kept that there is none under a hash. */
+    public static final int TRUSTED_DOCUMENTS_KEPT_MAX = 2_000;
+    public static final int UNKNOWN_DOCUMENT_KEPT_MS = 5_000;
     public static final int DEPTH_MAX = 15;
     public static final int ALIASES_MAX = 50;
     public static final int ROOT_FIELDS_MAX = 20;

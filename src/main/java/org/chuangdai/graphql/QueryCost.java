@@ -78,13 +78,14 @@ final class QueryCost {
         this.parts = parts(operation.getSelectionSet(), root);
     }
 
-    /** Refuses an operation that asks for too much with these variables. */
-    void check(Map<String, Object> variables) {
+    /** What an operation costs with these variables; refused when it asks for too much. */
+    long check(Map<String, Object> variables) {
         long cost = of(parts, 1, variables, new HashMap<>());
         if (cost > Limits.COST_MAX) {
             throw new Refusal(ErrorCode.TOO_COSTLY, "此查询约需%s个对象，超过上限%s；请减小first，或减少嵌套的列表。",
                     "This operation asks for about %s objects, more than %s; lower `first` or nest fewer lists.", cost, Limits.COST_MAX);
         }
+        return cost;
     }
 
     /** @param page size of the connection that these parts stand in */

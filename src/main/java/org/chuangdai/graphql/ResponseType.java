@@ -42,7 +42,7 @@ enum ResponseType {
         int closeness = -1;
         for (String range : accept.toLowerCase(Locale.ROOT).split(",", RANGES_MAX)) {
             String[] parts = range.split(";");
-            String type = parts[0].trim();
+            String type = parts.length == 0 ? "" : parts[0].trim();
             int close = type.equals(mediaType) ? 2 : type.equals("application/*") ? 1 : type.equals("*/*") ? 0 : -1;
             if (close > closeness) {
                 closeness = close;
@@ -57,7 +57,8 @@ enum ResponseType {
             String parameter = parts[i].trim();
             if (parameter.startsWith("q=")) {
                 try {
-                    return Double.parseDouble(parameter.substring(2));
+                    double quality = Double.parseDouble(parameter.substring(2));
+                    return quality >= 0 && quality <= 1 ? quality : 0;
                 } catch (NumberFormatException malformed) {
                     return 0;
                 }

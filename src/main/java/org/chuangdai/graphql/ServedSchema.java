@@ -67,6 +67,9 @@ public class ServedSchema {
 
         /** A list that is given holds no nulls. (Said in the code of an argument, SmallRye would take it that the list itself is required.) */
         private static Optional<GraphQLInputType> elementsNotNull(GraphQLInputType type) {
+            if (type instanceof GraphQLNonNull required) {
+                return elementsNotNull((GraphQLInputType) required.getWrappedType()).map(GraphQLNonNull::nonNull);
+            }
             return type instanceof GraphQLList list && !(list.getWrappedType() instanceof GraphQLNonNull)
                     ? Optional.of(GraphQLList.list(GraphQLNonNull.nonNull(list.getWrappedType()))) : Optional.empty();
         }

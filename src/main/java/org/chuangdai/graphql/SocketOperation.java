@@ -8,6 +8,7 @@ import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
+import org.chuangdai.traffic.Budget;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -24,6 +25,7 @@ final class SocketOperation implements Subscriber<ExecutionResult> {
     private final Context context;
     private ManagedContext scope;
     private SubscriptionAnswers answers;
+    private Budget budget;
     private Subscription source;
     private Buffer last;
     private boolean wantsNext;
@@ -43,14 +45,28 @@ final class SocketOperation implements Subscriber<ExecutionResult> {
             scope = sockets.openScope(socket.http(), socket.caller());
             answers = sockets.answers();
             try {
-                execute();
+                budget = sockets.budget(socket.http());
+                budget.begin();
+                if (sockets.trust().hasToLookUp(request)) {
+                    sockets.trust().resolve(request).subscribe().with(found -> run(() -> attempt(found)), thrown -> run(() -> fail(thrown)));
+                } else {
+                    attempt(request);
+                }
             } catch (RuntimeException refused) {
                 fail(refused);
             }
         });
     }
 
-    private void execute() {
+    private void attempt(GraphQLRequest found) {
+        try {
+            execute(found);
+        } catch (RuntimeException refused) {
+            fail(refused);
+        }
+    }
+
+    private void execute(GraphQLRequest request) {
         Documents.Read read = sockets.engine().read(request.query());
         if (!read.errors().isEmpty()) {
             fail(GraphQLEngine.errors(read, socket.language()));
@@ -61,7 +77,7 @@ final class SocketOperation implements Subscriber<ExecutionResult> {
             throw new Refusal(ErrorCode.BAD_REQUEST, "WebSocket只提供订阅；查询和变更请用POST。",
                     "Only subscriptions are served over WebSocket; send queries and mutations by POST.");
         }
-        sockets.engine().execute(request, read, operation, socket.language()).whenComplete((result, thrown) -> run(() -> begin(result, thrown)));
+        sockets.engine().execute(request, read, operation, socket.language(), budget).whenComplete((result, thrown) -> run(() -> begin(result, thrown)));
     }
 
     @SuppressWarnings("unchecked")

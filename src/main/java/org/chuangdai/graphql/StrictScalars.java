@@ -20,14 +20,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /** Scalars that refuse a wrong value before anything runs; SmallRye's own let any text or number through to the resolvers. */
 final class StrictScalars {
+    private static final int YEAR_MAX = 9999;
     private static final Map<String, Coercing<?, ?>> BY_NAME = Map.of(
             "Int", Scalars.GraphQLInt.getCoercing(),
             "BigDecimal", new Decimal(),
-            "Date", new Temporal<>("an ISO date such as 2022-12-31", LocalDate::parse),
-            "DateTime", new Temporal<>("an ISO date-time with offset such as 2022-12-31T08:00:00+08:00", OffsetDateTime::parse));
+            "Date", new Temporal<>("an ISO date such as 2022-12-31, of the years 1 to 9999", LocalDate::parse, LocalDate::getYear),
+            "DateTime", new Temporal<>("an ISO date-time with offset such as 2022-12-31T08:00:00+08:00, of the years 1 to 9999", OffsetDateTime::parse, OffsetDateTime::getYear));
 
     private StrictScalars() {
     }
@@ -82,7 +84,7 @@ final class StrictScalars {
     }
 
     /** A date or date-time as text; handed on as text, because that is what SmallRye makes arguments from. */
-    private record Temporal<T>(String expected, Function<String, T> parser) implements Coercing<String, String> {
+    private record Temporal<T>(String expected, Function<String, T> parser, ToIntFunction<T> year) implements Coercing<String, String> {
         @Override
         public String serialize(Object value, GraphQLContext context, Locale locale) {
             return value.toString();
@@ -106,8 +108,8 @@ final class StrictScalars {
 
         private boolean parses(String text) {
             try {
-                parser.apply(text);
-                return true;
+                int given = year.applyAsInt(parser.apply(text));
+                return given >= 1 && given <= YEAR_MAX;
             } catch (DateTimeException notOne) {
                 return false;
             }

@@ -52,6 +52,9 @@ public final class Sql {
         if (values == null) {
             return this;
         }
+        if (values.isEmpty()) {
+            return and("false");
+        }
         return and(column + " = any (?)", (Object) values.stream().map(value -> value instanceof Enum<?> e ? e.name() : value).toArray(size -> arrayFor(values, size)));
     }
 
@@ -61,7 +64,7 @@ public final class Sql {
     }
 
     private static Object[] arrayFor(List<?> values, int size) {
-        Object sample = values.isEmpty() ? "" : values.get(0);
+        Object sample = values.get(0);
         if (sample instanceof Integer) {
             return new Integer[size];
         }

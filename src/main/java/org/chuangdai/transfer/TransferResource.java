@@ -32,6 +32,7 @@ import org.chuangdai.audit.Unmasking;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Message;
 import org.chuangdai.graphql.Refusal;
+import org.chuangdai.traffic.PacedStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -103,7 +104,7 @@ public class TransferResource {
         String declared = charset != null ? charset : type.getParameters().get(MediaType.CHARSET_PARAMETER);
         Undertaking undertaking = Undertaking.begin(trail, Deed.of(AuditKind.IMPORT, "imports/" + sheet.kind(), AuditResult.STARTED));
         try {
-            ImportReport report = imports.run(sheet, body, declared, sight, acceptLanguage);
+            ImportReport report = imports.run(sheet, new PacedStream(body), declared, sight, acceptLanguage);
             undertaking.done("rows=%d created=%d updated=%d unchanged=%d rejected=%d", report.rows(), report.created(), report.updated(), report.unchanged(), report.rejected());
             return report;
         } catch (IOException | SQLException | RuntimeException failed) {

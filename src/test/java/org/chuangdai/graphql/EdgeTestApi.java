@@ -7,6 +7,7 @@ import io.vertx.pgclient.PgException;
 import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,6 +91,12 @@ public class EdgeTestApi {
     @Query
     public Uni<String> edgeTestFails(String what) {
         return Uni.createFrom().failure(failure(what));
+    }
+
+    /** Answers after so long. */
+    @Query
+    public Uni<Integer> edgeTestWaits(Integer milliseconds) {
+        return Uni.createFrom().item(milliseconds).onItem().delayIt().by(Duration.ofMillis(milliseconds));
     }
 
     static RuntimeException failure(String what) {
