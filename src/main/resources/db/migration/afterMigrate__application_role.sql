@@ -16,5 +16,6 @@ begin
   for part in select c.oid::regclass as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname ~ '^audit_' loop
     execute format('revoke insert, update, delete on %s from %I', part.name, '${applicationRole}');
   end loop;
-  revoke execute on function audit_drop_before(date) from public;
+  execute format('grant execute on function audit_write(text, text, text, text, text, text, text, text, text, text, text[], text, text, text, text, integer), audit_prepare_months(integer) to %I',
+    '${applicationRole}');
 end $$;

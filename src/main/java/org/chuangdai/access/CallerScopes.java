@@ -19,7 +19,8 @@ class CallerScopes implements RowScopes {
     public RowScope current() {
         try {
             return Arc.container().requestContext().isActive() ? current.sight().scope() : RowScope.NONE;
-        } catch (Refusal nobody) {
+        } catch (Refusal | IllegalStateException nobody) {
+            // Upkeep has a context and no identity: what it asks for others it says itself.
             return RowScope.NONE;
         }
     }

@@ -20,7 +20,7 @@ final class TwinWorld {
     private static final List<String> RECORDS = List.of(
             "insert into accreditation (base_id, title, level, authority, year, granted_on) select id, '$ title', 'COUNTY', '$ authority', 2023, '2023-01-01' from incubation_base where code = '$BASE'",
             "insert into base_contact (base_id, kind, name, organisation) select id, 'MENTOR', '$ mentor', '$ organisation' from incubation_base where code = '$BASE'",
-            "insert into base_event (base_id, step, to_status, from_demonstration, to_demonstration, opinion, actor, occurred_on) select id, 'ACCREDIT', 'ACCREDITED', false, false, '$ opinion', '$ actor', '2023-01-01' from incubation_base where code = '$BASE'",
+            "insert into base_event (base_id, step, from_status, to_status, from_demonstration, to_demonstration, opinion, actor, occurred_on) select id, 'ACCREDIT', 'APPLIED', 'ACCREDITED', false, false, '$ opinion', '$ actor', '2023-01-01' from incubation_base where code = '$BASE'",
             "insert into batch_guarantee (code, base_id, ceiling, valid_from, valid_until) select '$BATCH', id, 500000, '2023-01-01', '2029-12-31' from incubation_base where code = '$BASE'",
             "insert into inspection (base_id, kind, year, inspected_on, score, result, findings) select id, 'ANNUAL_CHECK', 2024, '2024-05-01', 61, 'RECTIFY', '$ findings' from incubation_base where code = '$BASE'",
             "insert into rectification (inspection_id, base_id, number, item, due_on) select i.id, i.base_id, 1, '$ item', '2024-08-01' from inspection i where i.findings = '$ findings'",
