@@ -65,6 +65,7 @@ class LoanFigures {
     /** As {@link #answer}, whatever the question, by one statement over the records. */
     Uni<List<LoanStatistics>> fromRecords(Queries queries, LoanQuestion question) {
         return question.asOf().over(queries).list(statement(question), cells -> row(question, cells)).map(Grouping::bounded)
+                .map(rows -> question.guarded() ? rows.stream().map(LoanStatistics::withoutYearBefore).toList() : rows)
                 .map(rows -> question.protect(rows, row -> SmallCells.cell(row.key(), row.people()), LoanStatistics::withheld));
     }
 

@@ -13,7 +13,7 @@ public record LoanStatistics(
         @Description("笔数 · Loans disbursed in the period.") Integer loanCount,
         @Description("户数 · Distinct borrowers among them.") Integer borrowerCount,
         @Description("带动就业人数 · Jobs of the latest of these loans per distinct borrower, summed.") Integer jobsDriven,
-        @Description("发放额同比 · Growth of disbursedAmount over the same period one year earlier: 0.10 is +10 %; null when nothing was disbursed then or the period is open at its start.")
+        @Description("发放额同比 · Growth of disbursedAmount over the same period one year earlier: 0.10 is +10 %; null when nothing was disbursed then, the period is open at its start, or borrower groups are told apart.")
         BigDecimal yearOnYear,
         @Description("是否因人数过少而不予显示 · Whether the figures are withheld because they stand for fewer than three borrowers, or could reveal such a row.") boolean suppressed,
         @Ignore BigDecimal disbursed,
@@ -24,6 +24,11 @@ public record LoanStatistics(
     /** Whether nothing was lent and nothing is owed. */
     boolean blank() {
         return !suppressed && people == 0 && disbursed.signum() == 0 && owed.signum() == 0;
+    }
+
+    /** Last year's amount could be that of one person, whoever it is of this year. */
+    LoanStatistics withoutYearBefore() {
+        return new LoanStatistics(key, loanCount, borrowerCount, jobsDriven, null, suppressed, disbursed, owed, people, question);
     }
 
     LoanStatistics withheld() {
