@@ -65,8 +65,8 @@ public record Reach(Map<View, String> conditions) {
     }
 
     /**
-     * Persons one by one: besides those that lists have also, of a division, whoever lives elsewhere and borrows, founded or was paid there. Lists leave
-     * them out, since finding them costs a look at every loan.
+     * Persons as part of another record, as the borrower of a loan: besides those that lists have also, of a division, whoever lives elsewhere and borrows,
+     * founded or was paid there. Lists leave them out, since finding them costs a look at every loan.
      */
     public static Reach ofPersonNamed(String e) {
         String startup = ofStartupNamed("f").condition(View.PLACE);
@@ -85,7 +85,7 @@ public record Reach(Map<View, String> conditions) {
                 View.PERSON, s + ".founder_id = " + PERSON));
     }
 
-    /** Start-ups one by one, see {@link #ofPersonNamed}: of a division also those that borrow, are resident or were paid there. */
+    /** Start-ups as part of another record, see {@link #ofPersonNamed}: of a division also those that borrow, are resident or were paid there. */
     public static Reach ofStartupNamed(String s) {
         return ofStartup(s).through(View.PLACE, "(" + s + ".division" + BETWEEN + exists("loan", "startup_id", s) + exists("subsidy", "startup_id", s)
                 + " or exists (select from residency y join incubation_base seen on seen.id = y.base_id where y.startup_id = " + s + ".id and seen.division" + BETWEEN + "))");

@@ -70,6 +70,6 @@ class EntrepreneurStore implements NodeSource {
     }
 
     Uni<Entrepreneur> find(long id, Sight sight) {
-        return persons(sight).first(sight.restrict(Sql.of(" where true"), NAMED).and("e.id = ?", id));
+        return persons(sight).first(where(null, sight).and("e.id = ?", id));
     }
 }

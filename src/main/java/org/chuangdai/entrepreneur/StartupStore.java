@@ -28,7 +28,7 @@ class StartupStore implements NodeSource {
     }
 
     Uni<Startup> find(String uscc, Sight sight) {
-        return startups.first(named(sight).and("s.uscc = ?", CreditCode.normalise(uscc)));
+        return startups.first(where(null, sight).and("s.uscc = ?", CreditCode.normalise(uscc)));
     }
 
     Uni<StartupConnection> page(StartupFilter filter, PageRequest page, Order order, Sight sight) {
@@ -59,6 +59,6 @@ class StartupStore implements NodeSource {
 
     @Override
     public Uni<? extends Node> node(String key, Sight sight) {
-        return startups.first(named(sight).and("s.id = ?", Long.valueOf(key)));
+        return startups.first(where(null, sight).and("s.id = ?", Long.valueOf(key)));
     }
 }

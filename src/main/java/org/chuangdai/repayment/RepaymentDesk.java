@@ -41,7 +41,7 @@ class RepaymentDesk {
     }
 
     Uni<Commands.Outcome> reverse(ReverseRepaymentInput input) {
-        return commands.run(REVERSERS, "reverseRepayment", input.idempotencyKey, input.values(), transaction -> journal.find(input.bankSerialNo)
+        return commands.run(REVERSERS, "reverseRepayment", input.idempotencyKey, input.values(), transaction -> journal.find(transaction, input.bankSerialNo)
                 .flatMap(posting -> loans.hold(transaction, posting.loanId).flatMap(loan -> reversal(loan, posting, input))));
     }
 

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +104,12 @@ class NothingForeignTest {
             TestCaller.as(caller, () -> {
                 for (int i = 0; i < selections.size(); i += SELECTIONS_AT_ONCE) {
                     String query = query(selections.subList(i, Math.min(i + SELECTIONS_AT_ONCE, selections.size())));
-                    ofCaller.put(query, GraphQL.post(query, Map.of()).asString());
+                    String answer = answer(query);
+                    ofCaller.put(query, answer);
+                    if (answer.contains("\"data\":null")) {
+                        // A field that is refused takes the others of its request along: each by itself.
+                        selections.subList(i, Math.min(i + SELECTIONS_AT_ONCE, selections.size())).forEach(one -> ofCaller.put(one, answer(query(List.of(one)))));
+                    }
                 }
                 for (String kind : kinds()) {
                     ofCaller.put("export " + kind, RestAssured.get("/api/exports/" + kind + ".csv").asString());
@@ -130,6 +138,15 @@ class NothingForeignTest {
             answers.put(name, ofCaller);
         });
         return answers;
+    }
+
+    /** The answer, its errors in an order of their own: fields are read side by side. */
+    private static String answer(String query) {
+        JsonObject answer = new JsonObject(GraphQL.post(query, Map.of()).asString());
+        if (answer.containsKey("errors")) {
+            answer.put("errors", new JsonArray(answer.getJsonArray("errors").stream().sorted(Comparator.comparing(Object::toString)).toList()));
+        }
+        return answer.encode();
     }
 
     private static String query(List<String> selections) {

@@ -30,6 +30,8 @@ import org.chuangdai.testing.Fixtures;
 import org.chuangdai.testing.PostgresResource;
 import org.chuangdai.testing.TestCaller;
 import org.chuangdai.transfer.Upload;
+import org.chuangdai.vault.SealedField;
+import org.chuangdai.vault.Vault;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -52,6 +54,9 @@ class AuditedDeedsTest {
     private long person;
     private long contact;
 
+    @Inject
+    Vault vault;
+
     @BeforeAll
     void records() {
         long bank = fixtures.bank("AU-BANK");
@@ -60,7 +65,8 @@ class AuditedDeedsTest {
         IntStream.range(0, 60).forEach(i -> fixtures.person(43_10 + i, "430302"));
         fixtures.loan("AU-1", person, null, null, "430321", bank, "100000", "2024-01-15");
         long base = fixtures.base("AU-BASE", "430321", 10);
-        contact = fixtures.insert("insert into base_contact (base_id, kind, name, phone) values (?, 'MENTOR', '周导师', '13900004303') returning id", base);
+        contact = fixtures.insert("insert into base_contact (base_id, kind, name, phone_cipher, phone_hash) values (?, 'MENTOR', '周导师', ?, ?) returning id", base,
+                vault.seal(SealedField.CONTACT_PHONE, "13900004303"), vault.hash(SealedField.CONTACT_PHONE, "13900004303"));
     }
 
     private static Caller somebody(String division, String... roles) {

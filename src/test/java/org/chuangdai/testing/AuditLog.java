@@ -7,19 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
+import org.chuangdai.demo.OwnerConnection;
 
 /** What the audit log says of a caller, told apart by the subject. */
 @ApplicationScoped
 public class AuditLog {
     private static final int WAIT_MS_MAX = 5_000;
     private static final int STEP_MS = 50;
-    private final DataSource dataSource;
-
-    AuditLog(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
-
     /** Kind, operation, object, result, codes, detail and reason of each event of a subject, in their order. */
     public List<String> of(String subject) {
         return rows("select concat_ws(' ', kind, operation, object_type || ':' || coalesce(object_key, ''), result, nullif(codes, ''), detail, nullif('×' || times, '×1'), '“' || reason || '”')"
@@ -42,7 +36,7 @@ public class AuditLog {
 
     /** The first column of a question. */
     public List<String> rows(String sql, Object... values) {
-        try (Connection connection = dataSource.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Connection connection = OwnerConnection.open(); PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
