@@ -15,7 +15,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
+
+import org.chuangdai.vault.SealedField;
+import org.chuangdai.vault.Vault;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The demo's own single sign-on: {@code POST /demo/token?user=…} answers a bearer token of one of {@link DemoUser#ALL}, {@code GET /demo/users} lists them. */
@@ -23,11 +25,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class DemoIssuer {
     private static final String TOKEN = "/demo/token";
     private static final String USERS = "/demo/users";
-    private final DataSource dataSource;
+    private final Vault vault;
     private final Optional<TokenSigner> signer;
 
-    DemoIssuer(DataSource dataSource, @ConfigProperty(name = "chuangdai.demo.private-key") Optional<String> privateKey) {
-        this.dataSource = dataSource;
+    DemoIssuer(Vault vault, @ConfigProperty(name = "chuangdai.demo.private-key") Optional<String> privateKey) {
+        this.vault = vault;
         this.signer = privateKey.map(TokenSigner::of);
     }
 
@@ -73,8 +75,11 @@ class DemoIssuer {
         if (user.asked().sql() == null) {
             return null;
         }
-        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(user.asked().sql())) {
-            return row.next() ? row.getString(1) : null;
+        try (Connection connection = OwnerConnection.open(); Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(user.asked().sql())) {
+            if (!row.next()) {
+                return null;
+            }
+            return user.asked() == DemoUser.Asked.BORROWER ? vault.open(SealedField.IDENTITY_NUMBER, row.getBytes(1)) : row.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -20,7 +20,7 @@ record DemoUser(String name, String displayName, List<String> roles, String divi
         BASE("org", """
                 select b.code from incubation_base b join residency r on r.base_id = b.id where r.left_on is null group by b.id order by count(*) desc, b.id limit 1"""),
         BORROWER("identity_number", """
-                select e.identity_number from entrepreneur e join loan l on l.borrower_id = e.id where l.borrower_kind = 'INDIVIDUAL' order by l.id limit 1""");
+                select e.identity_cipher from entrepreneur e join loan l on l.borrower_id = e.id where l.borrower_kind = 'INDIVIDUAL' order by l.id limit 1""");
 
         private final String claim;
         private final String sql;

@@ -52,7 +52,7 @@ public class TokenCaller implements CurrentCaller {
      * @throws Refusal UNAUTHENTICATED for nobody; FORBIDDEN for a token without any role, or with a claim that an administrator has to put right
      */
     public static Caller of(SecurityIdentity identity, Vault vault) {
-        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token) || token.getSubject() == null) {
             throw new Refusal(ErrorCode.UNAUTHENTICATED, "请先登录。", "Sign in first.");
         }
         Set<String> roles = roles(token);

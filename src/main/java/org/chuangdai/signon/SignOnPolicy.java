@@ -1,10 +1,12 @@
 package org.chuangdai.signon;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Who may pass: who has signed in. A WebSocket may be opened without a token, because browsers cannot send one along; nothing runs over it before
@@ -28,9 +30,14 @@ public class SignOnPolicy implements HttpSecurityPolicy {
 
     @Override
     public Uni<CheckResult> checkPermission(RoutingContext http, Uni<SecurityIdentity> identity, AuthorizationRequestContext context) {
-        if (http.get(SOCKET_UPGRADE) != null || visitors.areLetIn()) {
+        if (http.get(SOCKET_UPGRADE) != null) {
             return CheckResult.permit();
         }
-        return identity.map(caller -> caller.isAnonymous() ? CheckResult.DENY : CheckResult.PERMIT);
+        return identity.map(caller -> {
+            if (caller.getPrincipal() instanceof JsonWebToken token && token.getSubject() == null) {
+                throw new AuthenticationFailedException("the token names no subject");
+            }
+            return caller.isAnonymous() && !visitors.areLetIn() ? CheckResult.DENY : CheckResult.PERMIT;
+        });
     }
 }

@@ -211,7 +211,7 @@ class AuditedDeedsTest {
         try {
             TestCaller.as(reader, () -> {
                 assertEquals(503, given().get("/api/exports/banks.csv").statusCode());
-                assertEquals(503, Upload.send("banks", "text/csv", "code,name\nAU-B9,银行\n".getBytes(StandardCharsets.UTF_8)).statusCode());
+                assertEquals(503, Upload.send("startups", "text/csv", "uscc,name,kind,founder,division\n".getBytes(StandardCharsets.UTF_8)).statusCode());
                 Response answer = post("{ entrepreneur(id: \"" + NodeId.of("Entrepreneur", person) + "\") { phonePlain(reason: \"电话核实身份\") } }", Map.of());
                 assertEquals("UNAVAILABLE", answer.jsonPath().getString("errors[0].extensions.code"));
                 assertFalse(answer.asString().contains("13800004303"));

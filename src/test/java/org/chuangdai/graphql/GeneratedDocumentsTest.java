@@ -91,7 +91,7 @@ class GeneratedDocumentsTest {
     private static <T> T as(int round, Supplier<T> questions) {
         return switch (round % 8) {
             case 1 -> TestCaller.asOfficerOf("1501", questions);
-            case 2 -> TestCaller.as(null, questions);
+            case 2 -> TestCaller.as((String) null, questions);
             case 3 -> TestCaller.as("FZ-BANK", questions, "bank");
             case 4 -> TestCaller.in("150103", questions, "analyst");
             case 5 -> TestCaller.in(null, questions, "officer", "base-operator");

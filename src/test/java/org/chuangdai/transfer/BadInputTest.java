@@ -14,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.chuangdai.access.Masking;
 import org.chuangdai.testing.Fixtures;
 import org.chuangdai.testing.PostgresResource;
 import org.chuangdai.testing.TestCaller;
@@ -62,7 +63,7 @@ class BadInputTest {
                 "10:disbursedOn:FUTURE_DATE"), Upload.problems(report));
         assertEquals("2 created, 0 updated, 0 unchanged, 8 rejected", Upload.counts(report));
         assertEquals(10, report.getInt("rows"));
-        assertEquals("There is no borrower “" + Fixtures.identityNumber(9999) + "”.", report.getString("problems[0].message"));
+        assertEquals("There is no borrower “" + Masking.identityNumber(Fixtures.identityNumber(9999)) + "”.", report.getString("problems[0].message"));
         assertEquals(2, fixtures.insert("select count(*) from loan where contract_no like 'TB-1-%'"));
     }
 

@@ -74,7 +74,7 @@ class NothingInPlainTest {
         List<String> columns = new ArrayList<>();
         try (Connection connection = OwnerConnection.open(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery("""
                 select c.oid::regclass || ' ' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-                where c.relkind in ('r', 'p', 'm', 'v') and c.relnamespace::regnamespace::text !~ '^(pg_catalog|information_schema|pg_toast)' order by 1""")) {
+                where c.relkind in ('r', 'p', 'm', 'v') and c.relnamespace::regnamespace::text !~ '^(pg_catalog|information_schema|pg_toast|pg_temp)' order by 1""")) {
             while (rows.next()) {
                 columns.add(rows.getString(1));
             }
