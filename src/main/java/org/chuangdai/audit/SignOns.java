@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import org.chuangdai.access.TokenCaller;
 import org.chuangdai.vault.Vault;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
 /** Writes a sign-on down when this process meets a token for the first time. Nobody waits for it. */
@@ -38,6 +39,9 @@ class SignOns {
         TokenCredential token = identity.getCredential(TokenCredential.class);
         if (identity.isAnonymous() || token == null || token.getToken() == null
                 || !(success.getEventProperties().get(RoutingContext.class.getName()) instanceof RoutingContext http)) {
+            return;
+        }
+        if (identity.getPrincipal() instanceof JsonWebToken whose && whose.getSubject() == null) {
             return;
         }
         if (met.asMap().putIfAbsent(ByteBuffer.wrap(hash(token.getToken())), true) == null) {

@@ -1,6 +1,5 @@
 package org.chuangdai.signon;
 
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.smallrye.mutiny.Uni;
@@ -33,11 +32,13 @@ public class SignOnPolicy implements HttpSecurityPolicy {
         if (http.get(SOCKET_UPGRADE) != null) {
             return CheckResult.permit();
         }
-        return identity.map(caller -> {
+        return identity.flatMap(caller -> {
             if (caller.getPrincipal() instanceof JsonWebToken token && token.getSubject() == null) {
-                throw new AuthenticationFailedException("the token names no subject");
+                // As what it is: no token that says whose it is.
+                http.response().setStatusCode(401).putHeader("WWW-Authenticate", "Bearer").end();
+                return CheckResult.deny();
             }
-            return caller.isAnonymous() && !visitors.areLetIn() ? CheckResult.DENY : CheckResult.PERMIT;
+            return caller.isAnonymous() && !visitors.areLetIn() ? CheckResult.deny() : CheckResult.permit();
         });
     }
 }

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.chuangdai.demo.province.Settings;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +35,7 @@ class ProvinceCopyTest {
     static void load() throws Exception {
         database = EmbeddedDatabase.temporary();
         String url = "jdbc:postgresql://" + database.settings().get("chuangdai.database.address");
-        Flyway.configure().skipDefaultCallbacks(true).dataSource(url, "postgres", "postgres").load().migrate();
+        Flyway.configure().placeholders(Map.of("applicationRole", "chuangdai_service")).dataSource(url, "postgres", "postgres").load().migrate();
         connection = DriverManager.getConnection(url, "postgres", "postgres");
         indexesBefore = strings("select indexdef from pg_indexes where schemaname = 'public' order by indexdef");
         ByteArrayOutputStream shown = new ByteArrayOutputStream();

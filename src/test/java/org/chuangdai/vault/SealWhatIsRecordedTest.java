@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.chuangdai.demo.DemoKeys;
 import org.chuangdai.demo.EmbeddedDatabase;
@@ -27,7 +28,7 @@ class SealWhatIsRecordedTest {
     private final Vault vault = DemoKeys.vault();
 
     private static void migrate(EmbeddedDatabase database, String target, Supplier<Vault> vaults) {
-        Flyway.configure().skipDefaultCallbacks(true).dataSource(url(database), "postgres", "postgres").target(target).javaMigrations(new V025__Seal_what_is_recorded(vaults)).load().migrate();
+        Flyway.configure().placeholders(Map.of("applicationRole", "chuangdai_service")).dataSource(url(database), "postgres", "postgres").target(target).javaMigrations(new V025__Seal_what_is_recorded(vaults)).load().migrate();
     }
 
     private static String url(EmbeddedDatabase database) {
