@@ -29,35 +29,48 @@ create function sight_startups() returns bigint[] language sql stable parallel s
   select array(select s.id from startup s where s.founder_id = sight_person())
 $$;
 
--- A row is tried by the place first. Each value of the setting is a subquery of its own, which PostgreSQL evaluates once for a statement.
+-- Whoever or whatever stands behind rows that are in sight: asked only of what does not lie in the place itself. Functions, so that plans of statements
+-- do not contain all of this for each table that they name.
+create function sight_behind_startup(startup bigint, founder bigint) returns boolean language plpgsql stable parallel safe security definer set search_path = public, pg_temp as $$
+declare kinds text := coalesce(sight_part(1), ''); low text := sight_part(2); high text := sight_part(3);
+begin
+  return kinds ~ 'S' and founder = sight_person()
+    or kinds ~ 'B' and exists (select from loan l where l.startup_id = startup and l.bank_id = sight_bank())
+    or kinds ~ 'R' and exists (select from residency y where y.startup_id = startup and y.base_id = sight_base())
+    or kinds ~ 'G' and exists (select from loan l where l.startup_id = startup and l.guarantee <> 'BANK_CREDIT' and l.division between low and high)
+    or kinds ~ '[PM]' and (exists (select from loan l where l.startup_id = startup and l.division between low and high)
+      or exists (select from subsidy m where m.startup_id = startup and m.division between low and high))
+    or kinds ~ 'P' and exists (select from residency y join incubation_base b on b.id = y.base_id where y.startup_id = startup and b.division between low and high);
+end $$;
+create function sight_behind_person(person bigint) returns boolean language plpgsql stable parallel safe security definer set search_path = public, pg_temp as $$
+declare kinds text := coalesce(sight_part(1), ''); low text := sight_part(2); high text := sight_part(3);
+begin
+  return kinds ~ 'S' and person = sight_person()
+    or kinds ~ 'B' and exists (select from loan l where l.borrower_id = person and l.bank_id = sight_bank())
+    or kinds ~ 'G' and exists (select from loan l where l.borrower_id = person and l.guarantee <> 'BANK_CREDIT' and l.division between low and high)
+    or kinds ~ '[PM]' and (exists (select from loan l where l.borrower_id = person and l.division between low and high)
+      or exists (select from subsidy m where m.entrepreneur_id = person and m.division between low and high))
+    or kinds ~ '[PMGBR]' and exists (select from startup f where f.founder_id = person and (kinds ~ 'P' and f.division between low and high or sight_behind_startup(f.id, f.founder_id)));
+end $$;
+
+-- A row is tried by the place first. Each value of the setting is a subquery of its own, which PostgreSQL evaluates once for a statement. {command}
+-- stands for what opens a row to be read by commands, {loan}, {base} and {startup} for what those say of themselves, where they are open to commands.
 do $$
 declare
   place constant text := '%s between (select sight_from(''%s'')) and (select sight_until(''%2$s''))';
-  loan_else text := 'guarantee <> ''BANK_CREDIT'' and ' || format(place, '%1$s.division', 'G') || ' or %1$s.bank_id = (select sight_bank()) or %1$s.borrower_id = (select sight_person())';
-  of_loan text := 'case when ' || format(place, '%1$s.division', 'PFM') || ' then true when {command} then true else %1$s.' || loan_else || ' end';
+  of_loan text := 'case when ' || format(place, '%1$s.division', 'PFM') || ' then true when {command} then true else %1$s.guarantee <> ''BANK_CREDIT'' and '
+    || format(place, '%1$s.division', 'G') || ' or %1$s.bank_id = (select sight_bank()) or %1$s.borrower_id = (select sight_person()) end';
   of_base text := 'case when ' || format(place, '%1$s.division', 'PF') || ' then true when {command} then true else %1$s.%2$s = (select sight_base()) end';
-  below_loan text := 'case when {command} then true else exists (select from loan l where l.id = %1$s and ' || replace(format(of_loan, 'l'), '{command}', 'false') || ') end';
-  below_base text := 'case when {command} then true else exists (select from incubation_base b where b.id = %1$s and ' || replace(format(of_base, 'b', 'id'), '{command}', 'false') || ') end';
-  -- Who or what stands behind rows that are in sight: loans (%1$s the loan's column, %2$s its value) and subsidies (%3$s).
-  behind text := '(select sight_sees(''P'')) and (exists (select from loan l where l.%1$s = %2$s and ' || format(place, 'l.division', 'P') || ')'
-    || ' or exists (select from subsidy m where m.%3$s = %2$s and ' || format(place, 'm.division', 'P') || '))'
-    || ' or (select sight_sees(''B'')) and exists (select from loan l where l.%1$s = %2$s and l.bank_id = (select sight_bank()))'
-    || ' or (select sight_sees(''G'')) and exists (select from loan l where l.%1$s = %2$s and l.guarantee <> ''BANK_CREDIT'' and ' || format(place, 'l.division', 'G') || ')'
-    || ' or (select sight_sees(''M'')) and (exists (select from loan l where l.%1$s = %2$s and ' || format(place, 'l.division', 'M') || ')'
-    || ' or exists (select from subsidy m where m.%3$s = %2$s and ' || format(place, 'm.division', 'M') || '))';
+  of_startup text := 'case when ' || format(place, '%1$s.division', 'PF') || ' then true when {command} then true else sight_behind_startup(%1$s.id, %1$s.founder_id) end';
+  of_person text := 'case when ' || format(place, 'entrepreneur.division', 'P') || ' then true when {command} then true else sight_behind_person(entrepreneur.id) end';
+  below_loan text := 'case when {command} then true else exists (select from loan l where l.id = %1$s and {loan}) end';
+  below_base text := 'case when {command} then true else exists (select from incubation_base b where b.id = %1$s and {base}) end';
   of_place text := 'case when ' || place || ' then true else {command} end';
-  startup_else text := '(select sight_sees(''P'')) and exists (select from residency y join incubation_base b on b.id = y.base_id where y.startup_id = {id} and '
-    || format(place, 'b.division', 'P') || ') or (select sight_sees(''R'')) and exists (select from residency y where y.startup_id = {id} and y.base_id = (select sight_base())) or '
-    || format(behind, 'startup_id', '{id}', 'startup_id');
-  of_startup text := 'case when ' || format(place, '%1$s.division', 'PF') || ' then true when {command} then true else %1$s.founder_id = (select sight_person()) or '
-    || replace(startup_else, '{id}', '%1$s.id') || ' end';
-  of_person text := 'case when ' || format(place, 'entrepreneur.division', 'P') || ' then true when {command} then true else entrepreneur.id = (select sight_person()) or '
-    || format(behind, 'borrower_id', 'entrepreneur.id', 'entrepreneur_id')
-    || ' or exists (select from startup f where f.founder_id = entrepreneur.id and (' || format(place, 'f.division', 'P') || ' or ' || replace(startup_else, '{id}', 'f.id') || ')) end';
   of_subsidy text := 'case when ' || format(place, '%1$s.division', 'PFM') || ' then true when {command} then true else %1$s.base_id = (select sight_base())'
     || ' or %1$s.entrepreneur_id = (select sight_person()) or %1$s.startup_id = any ((select sight_startups())::bigint[]) end';
   below_place text := 'case when {command} then true else exists (select from %1$s o where o.id = %2$s and ' || replace(format(of_place, 'o.division', '%3$s'), '{command}', 'false') || ') end';
   sums text := format(place, 'rpad(place, 12, ''0'')', '%1$s');
+  change text;
   rule record;
 begin
   for rule in select * from (values
@@ -77,9 +90,8 @@ begin
     ('honour', 'case when {command} then true else exists (select from entrepreneur e where e.id = entrepreneur_id and ' || format(place, 'e.division', 'P') || ') end'),
     ('credit_flag', 'case when {command} then true else exists (select from entrepreneur e where e.id = entrepreneur_id and ' || format(place, 'e.division', 'P')
       || ') or exists (select from incubation_base b where b.id = base_id and ' || format(place, 'b.division', 'P') || ') end'),
-    ('follow_up', 'case when {command} then true else ' || replace(format(below_loan, 'loan_id'), '{command}', 'false') || ' or exists (select from startup s where s.id = startup_id and '
-      || replace(format(of_startup, 's'), '{command}', 'false') || ') end'),
-    ('monthly_report', 'case when {command} then true else exists (select from startup s where s.id = startup_id and ' || replace(format(of_startup, 's'), '{command}', 'false') || ') end'),
+    ('follow_up', 'case when {command} then true else exists (select from loan l where l.id = loan_id and {loan}) or exists (select from startup s where s.id = startup_id and {startup}) end'),
+    ('monthly_report', 'case when {command} then true else exists (select from startup s where s.id = startup_id and {startup}) end'),
     ('competition_project', format(of_place, 'division', 'P')), ('credit_community', format(of_place, 'division', 'P')), ('community_designation', format(of_place, 'division', 'P')),
     ('spot_check', format(of_place, 'division', 'P')), ('joint_meeting', format(of_place, 'division', 'P')), ('bank_suspension', format(of_place, 'division', 'P')),
     ('meeting_resolution', format(below_place, 'joint_meeting', 'meeting_id', 'P')),
@@ -91,12 +103,14 @@ begin
     ('subsidy_rollup', format(sums, 'PFM')), ('subsidy_delta', format(sums, 'PFM'))) rules (name, seen)
   loop
     execute format('alter table %I enable row level security', rule.name);
-    execute format('create policy seen on %I for select using (%s)', rule.name, replace(rule.seen, '{command}', '(select sight_sees(''C''))'));
+    execute format('create policy seen on %I for select using (%s)', rule.name,
+      replace(replace(replace(replace(rule.seen, '{loan}', 'true'), '{base}', 'true'), '{startup}', 'true'), '{command}', '(select sight_sees(''C''))'));
+    change := replace(replace(replace(replace(rule.seen, '{loan}', format(of_loan, 'l')), '{base}', format(of_base, 'b', 'id')), '{startup}', format(of_startup, 's')), '{command}', 'false');
     -- What a statement adds together with the row that it belongs to cannot see that one yet.
     execute format('create policy added on %I for insert with check (%s)', rule.name,
-      case when rule.name in ('interest_subsidy_share', 'interest_subsidy_event', 'dispatch_row') then '(select sight_sees(''C''))' else replace(rule.seen, '{command}', 'false') end);
-    execute format('create policy changed on %I for update using (%s)', rule.name, replace(rule.seen, '{command}', 'false'));
-    execute format('create policy removed on %I for delete using (%s)', rule.name, replace(rule.seen, '{command}', 'false'));
+      case when rule.name in ('interest_subsidy_share', 'interest_subsidy_event', 'dispatch_row') then '(select sight_sees(''C''))' else change end);
+    execute format('create policy changed on %I for update using (%s)', rule.name, change);
+    execute format('create policy removed on %I for delete using (%s)', rule.name, change);
   end loop;
 end $$;
 
