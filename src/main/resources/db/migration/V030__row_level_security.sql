@@ -156,3 +156,10 @@ $$;
 create function hold_subsidy_budgets(places text[], subsidy_kind text, of_year integer) returns setof bigint language sql security definer set search_path = public, pg_temp as $$
   select b.id from subsidy_budget b where b.division = any (places) and b.kind = subsidy_kind and b.year = of_year order by b.id for update
 $$;
+
+-- A coalesce() is one of the expressions of which PostgreSQL does not know that they tell nothing; a case is not. Orders and filters by day use these.
+create index loan_newest_first on loan ((case when disbursed_on is null then date '9999-12-31' else disbursed_on end), id);
+create index loan_maturing on loan ((case when matures_on is null then date '9999-12-31' else matures_on end), id);
+create index incubation_base_accredited on incubation_base ((case when accredited_on is null then date '9999-12-31' else accredited_on end), id);
+create index startup_registered on startup ((case when registered_on is null then date '9999-12-31' else registered_on end), id);
+drop index loan_newest, loan_matures, incubation_base_accredited_on, startup_registered_on;

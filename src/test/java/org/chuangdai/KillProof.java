@@ -50,7 +50,7 @@ class KillProof {
     static void aBankWithFiftyLoans() throws Exception {
         database = EmbeddedDatabase.temporary();
         issuer = new Issuer();
-        service = new ProductionService("kill", database, issuer);
+        service = new ProductionService("kill", database, issuer).with("CHUANGDAI_TRAFFIC_BUDGETS", "false");
         service.start();
         token = issuer.token(JsonObject.of("upn", "柜员", "roles", JsonArray.of("officer"), "division", "36"));
         row("insert into bank (code, name) values ('KI-BANK', '银行') returning id");

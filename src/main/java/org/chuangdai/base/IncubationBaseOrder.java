@@ -21,7 +21,7 @@ public class IncubationBaseOrder {
         return switch (field) {
             case CODE -> Order.byText(field.name(), "b.code", direction);
             case NAME -> Order.byText(field.name(), "b.name", direction);
-            case ACCREDITED_ON -> Order.byDate(field.name(), "coalesce(b.accredited_on, date '9999-12-31')", direction);
+            case ACCREDITED_ON -> Order.byDate(field.name(), "case when b.accredited_on is null then date '9999-12-31' else b.accredited_on end", direction);
         };
     }
 }

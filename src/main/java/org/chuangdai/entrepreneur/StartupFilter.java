@@ -33,7 +33,7 @@ public class StartupFilter {
         sql.andAny("s.uscc", uscc).andAny("s.kind", kind);
         sql.andIf("s.id in (select r.startup_id from residency r join incubation_base b on b.id = r.base_id where b.code = ?)", base);
         if (registered != null) {
-            registered.restrict(sql, "coalesce(s.registered_on, date '9999-12-31')");
+            registered.restrict(sql, "case when s.registered_on is null then date '9999-12-31' else s.registered_on end");
             sql.and("s.registered_on is not null");
         }
         return Names.restrict(sql, "s.name", name);

@@ -21,7 +21,7 @@ public class StartupOrder {
         return switch (field) {
             case USCC -> Order.byText(field.name(), "s.uscc", direction);
             case NAME -> Order.byText(field.name(), "s.name", direction);
-            case REGISTERED_ON -> Order.byDate(field.name(), "coalesce(s.registered_on, date '9999-12-31')", direction);
+            case REGISTERED_ON -> Order.byDate(field.name(), "case when s.registered_on is null then date '9999-12-31' else s.registered_on end", direction);
         };
     }
 }

@@ -19,10 +19,10 @@ public class LoanOrder {
         LoanOrderField field = asked == null ? LoanOrderField.DISBURSED_ON : asked.field;
         OrderDirection direction = asked == null ? OrderDirection.DESC : asked.direction;
         return switch (field) {
-            case DISBURSED_ON -> Order.byDate(field.name(), "coalesce(l.disbursed_on, date '9999-12-31')", direction);
+            case DISBURSED_ON -> Order.byDate(field.name(), "case when l.disbursed_on is null then date '9999-12-31' else l.disbursed_on end", direction);
             case AMOUNT -> Order.byMoney(field.name(), "l.amount", direction);
             case CONTRACT_NO -> Order.byText(field.name(), "l.contract_no", direction);
-            case MATURES_ON -> Order.byDate(field.name(), "coalesce(l.matures_on, date '9999-12-31')", direction);
+            case MATURES_ON -> Order.byDate(field.name(), "case when l.matures_on is null then date '9999-12-31' else l.matures_on end", direction);
         };
     }
 }

@@ -47,7 +47,7 @@ class PageBenchmark {
                 'base', (select json_build_object('code', b.code, 'name', b.name) from incubation_base b where b.id = l.base_id),
                 'repayments', coalesce((select json_agg(json_build_object('bankSerialNo', r.bank_serial_no, 'paidOn', r.paid_on, 'principal', r.principal))
                                from (select * from repayment where loan_id = l.id order by paid_on desc, id desc limit 1) r), '[]'::json)) as loan
-              from loan l order by coalesce(l.disbursed_on, date '9999-12-31') desc, l.id desc limit 20) page""";
+              from loan l order by case when l.disbursed_on is null then date '9999-12-31' else l.disbursed_on end desc, l.id desc limit 20) page""";
 
     @TestHTTPResource("/graphql")
     URI graphql;
