@@ -13,8 +13,7 @@ import java.util.stream.IntStream;
 
 /**
  * Which cells of an answer must not be shown, so that nobody learns about single persons: those of fewer than three people, and, where only one
- * cell of a line of siblings is hidden so that it could be had by subtracting the others from their sum, the next smallest as well, until those hidden
- * are of three people together.
+ * cell of a line of siblings is hidden so that it could be had by subtracting the others from their sum, the next smallest as well.
  */
 public final class SmallCells {
     /** A cell of at least so many people may be shown. */
@@ -54,7 +53,7 @@ public final class SmallCells {
         while (changed) {
             changed = false;
             for (List<Integer> line : lines) {
-                changed |= hideAnother(line, hidden, cells);
+                changed |= hideSecond(line, hidden, cells);
             }
         }
         return hidden;
@@ -76,13 +75,10 @@ public final class SmallCells {
         return lines;
     }
 
-    private static boolean hideAnother(List<Integer> line, boolean[] hidden, List<Cell> cells) {
+    private static boolean hideSecond(List<Integer> line, boolean[] hidden, List<Cell> cells) {
         Set<Integer> shown = new HashSet<>(line);
         shown.removeIf(i -> hidden[i]);
-        int hiddenCells = line.size() - shown.size();
-        int hiddenPeople = line.stream().filter(i -> hidden[i]).mapToInt(i -> cells.get(i).people()).sum();
-        boolean more = hiddenCells == 1 || hiddenPeople < PEOPLE_MIN && shown.stream().anyMatch(i -> cells.get(i).people() > 0);
-        if (hiddenCells == 0 || shown.isEmpty() || !more) {
+        if (line.size() - shown.size() != 1 || shown.isEmpty()) {
             return false;
         }
         // An empty cell next to the hidden one would protect nothing: it is the last choice.

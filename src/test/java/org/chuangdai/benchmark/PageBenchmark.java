@@ -81,13 +81,18 @@ class PageBenchmark {
         return io.vertx.core.json.JsonObject.of("query", QUERY).toBuffer();
     }
 
+    /** The database has identity numbers sealed, the service opens and masks them. */
+    private static String withoutNumbers(String answer) {
+        return answer.replaceAll("\"identityNumber\" ?: ?\"[^\"]*\"", "\"identityNumber\":\"\"");
+    }
+
     /** Both sides are asked for the same and give the same. */
     private void sameAnswer() throws Exception {
         ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         String ours = io.restassured.RestAssured.given().contentType("application/json").body(body().toString()).post("/graphql").asString();
         try (Connection connection = OwnerConnection.open(); ResultSet row = connection.createStatement().executeQuery(STATEMENT)) {
             assertTrue(row.next());
-            assertEquals(json.readTree(row.getString(1)), json.readTree(ours));
+            assertEquals(json.readTree(withoutNumbers(row.getString(1))), json.readTree(withoutNumbers(ours)));
         }
     }
 }

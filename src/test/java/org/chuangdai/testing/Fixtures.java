@@ -31,7 +31,7 @@ public class Fixtures {
 
     /** The owner's: row-level security does not hold it. */
     private synchronized Connection connection() throws SQLException {
-        if (connection == null || connection.isClosed()) {
+        if (connection == null || !connection.isValid(5)) {
             connection = OwnerConnection.open();
         }
         return connection;
