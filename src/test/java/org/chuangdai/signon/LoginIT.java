@@ -9,6 +9,8 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.chuangdai.demo.EmbeddedDatabase;
 import org.chuangdai.testing.Browser;
@@ -115,6 +117,23 @@ class LoginIT {
         HttpResponse<String> forged = ProductionService.send(HttpRequest.newBuilder(service.uri("/graphql")).header("Content-Type", "application/json").header("Origin", ownOrigin())
                 .header("Cookie", SESSION + "=forged").POST(HttpRequest.BodyPublishers.ofString(VIEWER)));
         assertEquals("401 ", forged.statusCode() + " " + forged.body());
+    }
+
+    @Test
+    void anIdTokenThatIsRefusedLeavesNoneOfItsClaimsInTheLog() throws Exception {
+        String number = "110105194912310089";
+        Path file = Path.of("target", "login.log");
+        int before = Files.readString(file).length();
+        issuer.setUser(JsonObject.of("name", "赵某某", "roles", JsonArray.of("entrepreneur"), "identity_number", number, "aud", "another"), 300);
+        try {
+            assertEquals(401, new Browser().open(service.uri("/login")).statusCode());
+            String log = Files.readString(file).substring(before);
+            assertTrue(log.contains("ID token verification has failed") && log.contains("Audience (aud) claim"), "why it was refused is told");
+            assertFalse(log.contains(number), "an identity number is in the log");
+            assertFalse(log.contains("赵某某"), "a name is in the log");
+        } finally {
+            signsIn(300);
+        }
     }
 
     @Test
