@@ -59,6 +59,12 @@ public record Caller(String subject, String name, Set<String> roles, String divi
         return new Sight(views, sight.division(), organisation, person, false);
     }
 
+    /** Whether the caller has {@code pii-reader}, and beside another role. */
+    public boolean isPiiReader() {
+        Set<Role> known = Role.of(roles);
+        return known.contains(Role.PII_READER) && known.size() > 1;
+    }
+
     /** FORBIDDEN unless the caller has one of these roles. */
     public void requireAny(Set<String> wanted) {
         if (roles.stream().noneMatch(wanted::contains)) {

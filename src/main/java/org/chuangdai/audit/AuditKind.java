@@ -10,8 +10,7 @@ public enum AuditKind implements Labelled {
     EXPORT("导出"),
     UNMASK("查看明文"),
     REFUSED("拒绝访问"),
-    SIGN_ON("登录"),
-    SIGN_OFF("退出");
+    SIGN_ON("登录");
 
     private final String label;
 

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.graphql.ErrorCode;
@@ -17,8 +16,6 @@ import org.chuangdai.graphql.Refusal;
 public class Unmasking {
     /** Description of the argument that every unmasked field has. */
     public static final String REASON = "理由（5至200个字符，写入审计记录） · Why it is needed, in 5 to 200 characters, for the audit log.";
-    private static final String ROLE = "pii-reader";
-    private static final Set<String> BESIDE = Set.of("officer", "admin", "analyst", "bank", "guarantor", "finance", "base-operator", "entrepreneur", "auditor");
     private final CurrentCaller current;
     private final Trail trail;
     private int asked;
@@ -30,8 +27,7 @@ public class Unmasking {
 
     /** The reason as it is written down; FORBIDDEN without the role {@code pii-reader} beside another, BAD_REQUEST when it is no reason. */
     public String permit(String reason) {
-        Set<String> roles = current.caller().roles();
-        if (!roles.contains(ROLE) || roles.stream().noneMatch(BESIDE::contains)) {
+        if (!current.caller().isPiiReader()) {
             throw new Refusal(ErrorCode.FORBIDDEN, "查看明文需要pii-reader角色，请联系管理员。", "Unmasked values need the role pii-reader; ask an administrator.");
         }
         return Personal.reason(reason);

@@ -2,7 +2,6 @@ package org.chuangdai.bank;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Set;
 import org.chuangdai.access.Reach;
 import org.chuangdai.transfer.CellTypes;
 import org.chuangdai.transfer.Column;
@@ -32,11 +31,6 @@ public class BankSheet implements Sheet {
     public List<Column> columns() {
         return List.of(Column.of("code", "银行代码", CellTypes.code()).alias("代码").asKey(),
                 Column.of("name", "银行名称", CellTypes.text(200)).alias("名称", "经办银行").needed());
-    }
-
-    @Override
-    public Set<String> importers() {
-        return Set.of("admin");
     }
 
     @Override

@@ -5,14 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Set;
 import org.chuangdai.CalendarClock;
-import org.chuangdai.access.Caller;
-import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.access.Reach;
 import org.chuangdai.base.BaseRecords;
 import org.chuangdai.command.Commands;
 import org.chuangdai.command.Rejection;
 import org.chuangdai.command.Transaction;
-import org.chuangdai.division.DivisionCode;
 import org.chuangdai.entrepreneur.CreditCode;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.NodeId;
@@ -28,13 +25,11 @@ class DossierDesk {
     private static final Set<String> OFFICERS = Set.of("officer", "admin");
     private final Commands commands;
     private final LoanCase loans;
-    private final CurrentCaller current;
     private final CalendarClock clock;
 
-    DossierDesk(Commands commands, LoanCase loans, CurrentCaller current, CalendarClock clock) {
+    DossierDesk(Commands commands, LoanCase loans, CalendarClock clock) {
         this.commands = commands;
         this.loans = loans;
-        this.current = current;
         this.clock = clock;
     }
 

@@ -10,7 +10,6 @@ import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Listing;
 import org.chuangdai.graphql.Node;
 import org.chuangdai.graphql.NodeSource;
-import org.chuangdai.graphql.Order;
 import org.chuangdai.graphql.PageRequest;
 import org.chuangdai.graphql.Refusal;
 import org.chuangdai.sql.Database;

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.chuangdai.CalendarClock;
-import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.command.Commands;
 import org.chuangdai.command.Rejection;
 import org.chuangdai.command.Transaction;
@@ -46,13 +45,11 @@ class AccrualDesk {
             select max(id), count(*)::int from candidate""".formatted(CHUNK_LOANS);
     private final Commands commands;
     private final Batches batches;
-    private final CurrentCaller current;
     private final CalendarClock clock;
 
-    AccrualDesk(Commands commands, Batches batches, CurrentCaller current, CalendarClock clock) {
+    AccrualDesk(Commands commands, Batches batches, CalendarClock clock) {
         this.commands = commands;
         this.batches = batches;
-        this.current = current;
         this.clock = clock;
     }
 

@@ -15,7 +15,6 @@ import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.command.Commands;
 import org.chuangdai.command.Rejection;
 import org.chuangdai.command.Transaction;
-import org.chuangdai.division.DivisionCode;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
 import org.chuangdai.loan.LoanRecords;

@@ -12,8 +12,6 @@ import org.chuangdai.command.Rejection;
 import org.chuangdai.command.Transaction;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
-import org.chuangdai.sql.Cells;
-import org.chuangdai.sql.Queries;
 import org.chuangdai.sql.Sql;
 
 /** What every command on a loan starts and ends with: the loan held and in sight, and the step recorded with who took it. */
@@ -36,6 +34,11 @@ public class LoanCase {
 
     public Uni<Loan> hold(Transaction transaction, long id) {
         return Loan.hold(id).call(loan -> requireHeld(transaction, loan));
+    }
+
+    /** Whether a loan is in sight of the command. */
+    public static Uni<Boolean> sees(Transaction transaction, long loanId) {
+        return transaction.sees(Sql.of("from loan l where l.id = ?", loanId), LoanRecords.REACH);
     }
 
     /** FORBIDDEN unless the caller has one of these roles: for commands where the role depends on the loan. */
@@ -81,7 +84,7 @@ public class LoanCase {
         if (loan != null && transaction.sight().covers(loan.division)) {
             return Uni.createFrom().voidItem();
         }
-        Uni<Boolean> seen = loan == null ? Uni.createFrom().item(false) : transaction.sees(Sql.of("from loan l where l.id = ?", loan.id), LoanRecords.REACH);
+        Uni<Boolean> seen = loan == null ? Uni.createFrom().item(false) : sees(transaction, loan.id);
         return seen.invoke(found -> requireSeen(transaction, found)).replaceWithVoid();
     }
 

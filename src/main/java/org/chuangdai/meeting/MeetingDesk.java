@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chuangdai.CalendarClock;
-import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.command.Commands;
 import org.chuangdai.command.Divisions;
 import org.chuangdai.command.Rejection;
@@ -29,12 +28,10 @@ class MeetingDesk {
     private static final Set<String> ROLES = Set.of("officer", "admin");
     private static final Set<MeetingParty> FOUR = EnumSet.of(MeetingParty.FINANCE, MeetingParty.HRSS, MeetingParty.GUARANTOR, MeetingParty.BANK);
     private final Commands commands;
-    private final CurrentCaller current;
     private final CalendarClock clock;
 
-    MeetingDesk(Commands commands, CurrentCaller current, CalendarClock clock) {
+    MeetingDesk(Commands commands, CalendarClock clock) {
         this.commands = commands;
-        this.current = current;
         this.clock = clock;
     }
 

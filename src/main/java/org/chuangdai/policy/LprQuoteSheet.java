@@ -2,7 +2,6 @@ package org.chuangdai.policy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Set;
 import org.chuangdai.access.Reach;
 import org.chuangdai.transfer.CellTypes;
 import org.chuangdai.transfer.Column;
@@ -43,11 +42,6 @@ public class LprQuoteSheet implements Sheet {
         return List.of(
                 Column.of("effectiveFrom", "公布日期", CellTypes.date()).alias("日期").asKey(),
                 Column.of("rate", "利率", CellTypes.number("numeric(7, 4)", 4, "0", "36")).alias("LPR", "一年期LPR").needed());
-    }
-
-    @Override
-    public Set<String> importers() {
-        return Set.of("admin");
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.chuangdai.command.Transaction;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
 import org.chuangdai.loan.Loan;
-import org.chuangdai.loan.LoanRecords;
+import org.chuangdai.loan.LoanCase;
 import org.chuangdai.sql.Sql;
 
 /** How commands post: a serial number once, on a day that can be, under the name of who posts. The loan is held by then. */
@@ -45,7 +45,7 @@ class Journal {
             if (posting == null && transaction.sight().coversEverything()) {
                 throw new Rejection("UNKNOWN_REPAYMENT", "bankSerialNo", "没有流水号为%s的还款。", "There is no posting with serial number %s.", bankSerialNo);
             }
-            Uni<Boolean> seen = posting == null ? Uni.createFrom().item(false) : transaction.sees(Sql.of("from loan l where l.id = ?", posting.loanId), LoanRecords.REACH);
+            Uni<Boolean> seen = posting == null ? Uni.createFrom().item(false) : LoanCase.sees(transaction, posting.loanId);
             return seen.invoke(found -> {
                 if (!found) {
                     throw new Refusal(ErrorCode.FORBIDDEN, "该还款不在您的权限范围内。", "This posting is not within your sight.");

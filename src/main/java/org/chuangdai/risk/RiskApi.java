@@ -18,7 +18,6 @@ import org.chuangdai.graphql.PageRequest;
 import org.chuangdai.loan.GuaranteedLoan;
 import org.chuangdai.loan.LoanFilter;
 import org.chuangdai.loan.LoanRecords;
-import org.chuangdai.statistics.LoanQuestion;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;

@@ -101,9 +101,16 @@ public class SignOn implements HttpAuthenticationMechanism {
                     }
                 })
                 .onItem().ifNull().failWith(AuthenticationFailedException::new)
+                .onItem().invoke(SignOn::mustSayWhoseItIs)
                 .map(identity -> keep(token, identity))
                 .onFailure().recoverWithUni(failure -> isOfIssuer(failure) ? unchecked(http) : refused(http))
                 .eventually(() -> http.put(HttpAuthenticationMechanism.class.getName(), this));
+    }
+
+    private static void mustSayWhoseItIs(SecurityIdentity identity) {
+        if (identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() == null) {
+            throw new AuthenticationFailedException();
+        }
     }
 
     /** Without what ties it to this one request. */

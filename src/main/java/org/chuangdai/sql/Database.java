@@ -51,13 +51,17 @@ public class Database implements Queries {
 
     /** Where the connection has another scope it is set first, without waiting: the statements go out together, in order. */
     private Future<RowSet<Row>> ask(SqlConnection connection, RowScope scope, Sql sql) {
-        PgConnection own = PgConnection.cast(connection);
-        Long key = (long) own.processId() << 32 | own.secretKey() & 0xFFFF_FFFFL;
+        Long key = key(connection);
         if (!scope.equals(scopesSet.getIfPresent(key))) {
             scopesSet.invalidate(key);
             connection.preparedQuery(SET_SCOPE).execute(Tuple.of(scope.setting())).onSuccess(set -> scopesSet.put(key, scope));
         }
         return connection.preparedQuery(sql.positionalText()).execute(sql.tuple());
+    }
+
+    private static Long key(SqlConnection connection) {
+        PgConnection own = PgConnection.cast(connection);
+        return (long) own.processId() << 32 | own.secretKey() & 0xFFFF_FFFFL;
     }
 
     private static <T> List<T> mapped(RowSet<Row> rows, Function<Cells, T> mapper) {
@@ -99,8 +103,7 @@ public class Database implements Queries {
                 }))
                 .onTermination().call(() -> {
                     // What was set within the transaction ends with it.
-                    PgConnection own = PgConnection.cast(connection.getDelegate());
-                    scopesSet.invalidate((long) own.processId() << 32 | own.secretKey() & 0xFFFF_FFFFL);
+                    scopesSet.invalidate(key(connection.getDelegate()));
                     return connection.query("rollback").execute();
                 }));
     }

@@ -3,7 +3,6 @@ package org.chuangdai.statistics;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
-import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.command.Commands;
 
 /** Sets targets. */
@@ -11,11 +10,9 @@ import org.chuangdai.command.Commands;
 class TargetDesk {
     private static final Set<String> ROLES = Set.of("admin");
     private final Commands commands;
-    private final CurrentCaller current;
 
-    TargetDesk(Commands commands, CurrentCaller current) {
+    TargetDesk(Commands commands) {
         this.commands = commands;
-        this.current = current;
     }
 
     Uni<Commands.Outcome> set(SetTargetInput input) {

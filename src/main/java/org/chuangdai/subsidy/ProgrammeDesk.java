@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.command.Commands;
 import org.chuangdai.command.Divisions;
 import org.chuangdai.command.Rejection;
@@ -21,11 +20,9 @@ class ProgrammeDesk {
     private static final Set<String> PROGRAMME_ROLES = Set.of("admin");
     private static final Set<String> BUDGET_ROLES = Set.of("admin", "finance");
     private final Commands commands;
-    private final CurrentCaller current;
 
-    ProgrammeDesk(Commands commands, CurrentCaller current) {
+    ProgrammeDesk(Commands commands) {
         this.commands = commands;
-        this.current = current;
     }
 
     Uni<Commands.Outcome> add(AddSubsidyProgrammeInput input) {

@@ -9,7 +9,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
