@@ -21,13 +21,20 @@ final class HttpLoad implements AutoCloseable {
     private final URI graphql;
     private final int connections;
     private final Supplier<Buffer> body;
+    private final Supplier<String> token;
     private final Predicate<Buffer> isRight;
 
     /** @param isRight whether an answer is what was asked for; others are not counted */
     HttpLoad(URI graphql, int connections, Supplier<Buffer> body, Predicate<Buffer> isRight) {
+        this(graphql, connections, body, () -> null, isRight);
+    }
+
+    /** @param token whose request the next one is; null without one */
+    HttpLoad(URI graphql, int connections, Supplier<Buffer> body, Supplier<String> token, Predicate<Buffer> isRight) {
         this.graphql = graphql;
         this.connections = connections;
         this.body = body;
+        this.token = token;
         this.isRight = isRight;
         client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(true), new PoolOptions().setHttp1MaxSize(connections));
     }
@@ -65,7 +72,13 @@ final class HttpLoad implements AutoCloseable {
     /** One request; the answer, when it is right. */
     Future<Buffer> send() {
         return client.request(HttpMethod.POST, graphql.getPort(), graphql.getHost(), graphql.getPath())
-                .compose(request -> request.putHeader("Content-Type", "application/json").send(body.get()))
+                .compose(request -> {
+                    String caller = token.get();
+                    if (caller != null) {
+                        request.putHeader("Authorization", "Bearer " + caller);
+                    }
+                    return request.putHeader("Content-Type", "application/json").send(body.get());
+                })
                 .compose(response -> response.statusCode() == 200 ? response.body() : Future.failedFuture("status " + response.statusCode()))
                 .compose(answer -> isRight.test(answer) ? Future.succeededFuture(answer) : Future.failedFuture(answer.toString()));
     }

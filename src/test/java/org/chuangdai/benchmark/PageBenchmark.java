@@ -33,7 +33,7 @@ class PageBenchmark {
     private static final int SECONDS = Integer.getInteger("benchmark.seconds", 15);
     private static final int ROUNDS = 3;
     private static final int CLIENTS = 4;
-    private static final String QUERY = """
+    static final String QUERY = """
             { loans(first: 20) { nodes { contractNo amount disbursedOn status borrower { name identityNumber } startup { name uscc } base { code name }
               repayments(last: 1) { bankSerialNo paidOn principal } } } }""";
     private static final String STATEMENT = """

@@ -55,11 +55,11 @@ class StatisticsBenchmark {
     private static final String TO = "2025-12-31";
     private static final String YEAR = "(period: { from: \"2025-01-01\", to: \"2025-12-31\" }, filter: { division: \"36\" }";
     private static final String SO_FAR = "(period: { from: \"2026-01-01\", to: \"2026-06-30\" }, filter: { division: \"36\" })";
-    private static final String DASHBOARD = "dashboard of 12 figures";
+    static final String DASHBOARD = "dashboard of 12 figures";
     private static final String COUNTY = "360822";
 
     /** Documents by what they ask. */
-    private static final Map<String, String> QUESTIONS = new LinkedHashMap<>();
+    static final Map<String, String> QUESTIONS = new LinkedHashMap<>();
 
     static {
         QUESTIONS.put("loans, county by month of a year", "{ loanStatistics" + YEAR + ", groupBy: [COUNTY, MONTH]) { key { dimension code label } loanCount borrowerCount jobsDriven "
