@@ -14,8 +14,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import org.chuangdai.access.TokenCaller;
+import org.chuangdai.graphql.SocketSignOn;
 import org.chuangdai.vault.Vault;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
 /** Writes a sign-on down when this process meets a token for the first time. Nobody waits for it. */
@@ -34,14 +34,19 @@ class SignOns {
         this.trail = trail;
     }
 
-    void signedOn(@Observes AuthenticationSuccessEvent success) {
-        SecurityIdentity identity = success.getSecurityIdentity();
-        TokenCredential token = identity.getCredential(TokenCredential.class);
-        if (identity.isAnonymous() || token == null || token.getToken() == null
-                || !(success.getEventProperties().get(RoutingContext.class.getName()) instanceof RoutingContext http)) {
-            return;
+    void overHttp(@Observes AuthenticationSuccessEvent success) {
+        if (success.getEventProperties().get(RoutingContext.class.getName()) instanceof RoutingContext http) {
+            signedOn(success.getSecurityIdentity(), http);
         }
-        if (identity.getPrincipal() instanceof JsonWebToken whose && whose.getSubject() == null) {
+    }
+
+    void overWebSocket(@Observes SocketSignOn signOn) {
+        signedOn(signOn.caller(), signOn.http());
+    }
+
+    private void signedOn(SecurityIdentity identity, RoutingContext http) {
+        TokenCredential token = identity.getCredential(TokenCredential.class);
+        if (identity.isAnonymous() || token == null || token.getToken() == null) {
             return;
         }
         if (met.asMap().putIfAbsent(ByteBuffer.wrap(hash(token.getToken())), true) == null) {

@@ -101,7 +101,7 @@ public class Commands {
         // A concurrent command under the same key holds the row until it commits; then it is found here.
         return transaction.execute(Sql.of("""
                 insert into command_receipt (caller, operation, idempotency_key, input_hash, result_key)
-                select ?, ?, ?, ?, 0 from (select set_config('chuangdai.sight', ?, true)) under (scope) where scope is not null
+                select ?, ?, ?, ?, 0 from (select sight_set(?, true)) under (scope) where scope is not null
                 on conflict do nothing""", receipt.caller(), receipt.operation(), receipt.key(), vault.receipt(receipt.hash()), transaction.sight().scope().ofCommand().setting()))
                 .flatMap(inserted -> inserted == 1 ? first(transaction, receipt, work).call(key -> trail.write(transaction, scene, deed.with("id=%d", key)))
                         : again(transaction, receipt).call(key -> trail.write(transaction, scene, deed.ended(AuditResult.REPLAYED).with("id=%d", key))));

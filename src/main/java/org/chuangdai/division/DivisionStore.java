@@ -21,7 +21,7 @@ public class DivisionStore implements NodeSource {
     }
 
     public Uni<Map<String, Division>> byCode(List<String> codes) {
-        return database.byKey(Sql.of(SELECT + "d.code = any (?)", (Object) codes.toArray(String[]::new)), Division::new, Division::code);
+        return database.byKey(Sql.of(SELECT + "true").andKeys("d.code", codes), Division::new, Division::code);
     }
 
     Uni<Division> find(String code) {
@@ -33,7 +33,7 @@ public class DivisionStore implements NodeSource {
     }
 
     Uni<Map<String, List<Division>>> children(List<String> parents) {
-        return database.grouped(Sql.of(SELECT + "d.parent = any (?) order by d.parent, d.code", (Object) parents.toArray(String[]::new)),
+        return database.grouped(Sql.of(SELECT + "true").andKeys("d.parent", parents).add(" order by d.parent, d.code"),
                 Division::new, Division::parentCode);
     }
 

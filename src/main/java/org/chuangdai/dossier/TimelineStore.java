@@ -130,7 +130,7 @@ class TimelineStore {
      */
     Uni<Map<Long, List<TimelineEvent>>> events(List<Long> persons, List<TimelineEventKind> kinds, TimelineCursor after, int limit, Sight sight) {
         Set<TimelineEventKind> wanted = Set.copyOf(kinds == null ? Arrays.asList(TimelineEventKind.values()) : kinds);
-        Sql sql = Sql.of("select parent.id, told.* from unnest(?::bigint[]) parent (id) cross join lateral (select * from (select null::date, 0, 0::bigint, 0::bigint, '', '', 0.0 where false",
+        Sql sql = Sql.of("select parent.id, told.* from unnest((select ?::bigint[])) parent (id) cross join lateral (select * from (select null::date, 0, 0::bigint, 0::bigint, '', '', 0.0 where false",
                 (Object) persons.toArray(Long[]::new));
         for (Part part : PARTS) {
             if (part.kinds().stream().anyMatch(wanted::contains)) {

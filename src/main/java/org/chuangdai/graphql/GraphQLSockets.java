@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -41,12 +42,15 @@ public class GraphQLSockets {
     private final SignOn signOn;
     private final IdentityProviderManager identityProviders;
     private final Visitors visitors;
+    private final Event<SocketSignOn> signOns;
+    private final Event<RefusedAccess> refusals;
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger unknown = new AtomicInteger();
     private final AtomicInteger operations = new AtomicInteger();
 
     GraphQLSockets(Vertx vertx, GraphQLEngine engine, CurrentIdentityAssociation identity, CurrentVertxRequest request, SubscriptionAnswers answers,
             SignOn signOn, IdentityProviderManager identityProviders, Visitors visitors, DocumentTrust trust, Budgets budgets,
+            Event<SocketSignOn> signOns, Event<RefusedAccess> refusals,
             @ConfigProperty(name = "quarkus.http.cors.enabled") Optional<Boolean> crossOrigin, @ConfigProperty(name = "quarkus.http.cors.origins") Optional<List<String>> origins) {
         this.vertx = vertx;
         this.engine = engine;
@@ -58,6 +62,8 @@ public class GraphQLSockets {
         this.visitors = visitors;
         this.trust = trust;
         this.budgets = budgets;
+        this.signOns = signOns;
+        this.refusals = refusals;
         this.origins = crossOrigin.orElse(false) ? origins.orElse(List.of()) : List.of();
     }
 
@@ -93,7 +99,12 @@ public class GraphQLSockets {
 
     /** Who has sent this value of an Authorization header in a connection_init; fails when it names nobody. */
     Uni<SecurityIdentity> signIn(RoutingContext http, String authorization) {
-        return signOn.ofHeader(authorization, http, identityProviders);
+        return signOn.ofHeader(authorization, http, identityProviders).invoke(caller -> signOns.fire(new SocketSignOn(caller, http)))
+                .onFailure().invoke(() -> {
+                    if (!SignOn.isUnchecked(http)) {
+                        refusals.fire(new RefusedAccess(ErrorCode.UNAUTHENTICATED, null, null, http));
+                    }
+                });
     }
 
     /** A socket that had to sign in has done so, or is gone. */

@@ -56,7 +56,7 @@ public record Listing<T>(Queries database, Sql columns, String from, String id, 
 
     /** The rows by a unique key column, which needs to be of the type of the keys. */
     public <K> Uni<Map<K, T>> keyed(String key, List<K> keys, Sql where) {
-        Sql sql = Sql.of("select ").add(columns).add(", " + key + " from " + from).add(where).andAny(key, keys);
+        Sql sql = Sql.of("select ").add(columns).add(", " + key + " from " + from).add(where).andKeys(key, keys);
         return database.list(sql, cells -> {
             T row = mapper.apply(cells);
             return new Keyed<K, T>(cells.key(), row);
@@ -88,7 +88,7 @@ public record Listing<T>(Queries database, Sql columns, String from, String id, 
 
     /** For each parent the count of its rows; parents without rows are absent. */
     public Uni<Map<Long, Integer>> childCounts(String parentColumn, List<Long> parents, Sql where) {
-        Sql sql = Sql.of("select " + parentColumn + ", count(*)::int from " + from).add(where).andAny(parentColumn, parents).add(" group by " + parentColumn);
+        Sql sql = Sql.of("select " + parentColumn + ", count(*)::int from " + from).add(where).andKeys(parentColumn, parents).add(" group by " + parentColumn);
         return database.byKey(sql, cells -> new Keyed<>(cells.<Long>key(), cells.integer()), Keyed::key)
                 .map(rows -> {
                     Map<Long, Integer> counts = new HashMap<>();
@@ -147,7 +147,7 @@ public record Listing<T>(Queries database, Sql columns, String from, String id, 
     }
 
     private static Sql belowParents(Sql rows, List<Long> parents) {
-        return Sql.of("select parent.id, rows.* from unnest(?::bigint[]) parent (id) cross join lateral (", (Object) parents.toArray(Long[]::new))
+        return Sql.of("select parent.id, rows.* from unnest((select ?::bigint[])) parent (id) cross join lateral (", (Object) parents.toArray(Long[]::new))
                 .add(rows).add(") rows");
     }
 

@@ -22,7 +22,7 @@ import java.util.function.Function;
 /** The one way of a question to PostgreSQL: a statement in, mapped rows out, under the scope of the statement or else of whoever asks. */
 @ApplicationScoped
 public class Database implements Queries {
-    private static final String SET_SCOPE = "select set_config('chuangdai.sight', $1, false)";
+    private static final String SET_SCOPE = "select sight_set($1, false)";
     /** More connections than pools have. */
     private static final int CONNECTIONS_KNOWN_MAX = 1_000;
     private final Pool pool;
@@ -54,7 +54,11 @@ public class Database implements Queries {
         Long key = key(connection);
         if (!scope.equals(scopesSet.getIfPresent(key))) {
             scopesSet.invalidate(key);
-            connection.preparedQuery(SET_SCOPE).execute(Tuple.of(scope.setting())).onSuccess(set -> scopesSet.put(key, scope));
+            connection.preparedQuery(SET_SCOPE).execute(Tuple.of(scope.setting())).onSuccess(set -> {
+                if (set.iterator().next().getBoolean(0)) {
+                    scopesSet.put(key, scope);
+                }
+            });
         }
         return connection.preparedQuery(sql.positionalText()).execute(sql.tuple());
     }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 
 /**
  * What PostgreSQL's row-level security lets a statement see and change (README, "Access"): the second line of defence behind the conditions that
- * {@code Sight} adds. The policies read it from the setting {@code chuangdai.sight}; without it no row of any record is there.
+ * {@code Sight} adds. {@code sight_set} works out once what the policies ask for; without it no row of any record is there.
  *
  * @param kinds        one letter for each way of seeing rows, as the policies name them; with {@link #COMMAND} records out of sight may be read, never changed
  * @param from         first code of the divisions in sight, 12 digits, empty when none is
@@ -20,7 +20,7 @@ public record RowScope(String kinds, String from, String until, String organisat
     public static final RowScope ALL = new RowScope("P", "000000000000", "999999999999", "", "");
     /** Rules of a command look beyond what its caller may see, as at a borrower's other loans. */
     public static final String COMMAND = "C";
-    private static final String SET = "select set_config('chuangdai.sight', ?, true)";
+    private static final String SET = "select sight_set(?, true)";
 
     /** As the setting has it. */
     public String setting() {

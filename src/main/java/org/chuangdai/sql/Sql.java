@@ -63,6 +63,18 @@ public final class Sql {
         return value == null ? this : and(fragment, value instanceof Enum<?> e ? e.name() : value);
     }
 
+    /**
+     * Adds the condition that {@code column} is one of these keys. They stand in a subquery, so that PostgreSQL plans the statement once: with keys that
+     * it can count it would often make a new plan.
+     */
+    public Sql andKeys(String column, List<?> keys) {
+        if (keys.isEmpty()) {
+            return and("false");
+        }
+        String type = keys.get(0) instanceof Long ? "bigint" : "text";
+        return and(column + " = any ((select ?::" + type + "[])::" + type + "[])", (Object) keys.toArray(size -> arrayFor(keys, size)));
+    }
+
     private static Object[] arrayFor(List<?> values, int size) {
         Object sample = values.get(0);
         if (sample instanceof Integer) {

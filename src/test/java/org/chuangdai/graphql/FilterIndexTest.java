@@ -209,7 +209,7 @@ class FilterIndexTest {
     private String plan(String query) throws Exception {
         try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("set enable_seqscan = off");
-            statement.execute("select set_config('chuangdai.sight', 'P|360000000000|369999999999||', false)");
+            statement.execute("select sight_set('P|360000000000|369999999999||', false)");
             StringBuilder plan = new StringBuilder();
             try (ResultSet lines = statement.executeQuery("explain " + query)) {
                 while (lines.next()) {
@@ -217,7 +217,7 @@ class FilterIndexTest {
                 }
             }
             statement.execute("reset enable_seqscan");
-            statement.execute("reset chuangdai.sight");
+            statement.execute("select sight_set('', false)");
             return plan.toString();
         }
     }

@@ -16,7 +16,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
+import org.chuangdai.testing.AuditLog;
 import org.chuangdai.testing.LiveClient;
 import org.chuangdai.testing.PostgresResource;
 import org.chuangdai.testing.Tokens;
@@ -28,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class CallerOfTokenTest {
+    @Inject
+    AuditLog audit;
+
     private static final String VIEWER = "{\"query\":\"{ viewer { name roles organisation division { name } } }\"}";
 
     private static ValidatableResponse ask(String authorization) {
@@ -131,6 +137,19 @@ class CallerOfTokenTest {
             client.subscribe("any", "subscription { loanStatisticsChanged(division: \"36\", period: { from: \"2024-01-01\" }) { loanCount } }");
             assertEquals("FORBIDDEN", client.errorCode("any"));
         }
+    }
+
+    @Test
+    void aSignOnBySocketIsInTheAuditLogAsAnyOtherIs() {
+        String token = Tokens.of(JsonObject.of("sub", "socket-sign-on", "roles", JsonArray.of("officer"), "division", "360822"));
+        for (int time = 0; time < 2; time++) {
+            try (LiveClient client = LiveClient.open()) {
+                client.send(init("Bearer " + token));
+                assertEquals("connection_ack", client.next().getString("type"));
+            }
+        }
+        ask("Bearer " + token).statusCode(200);
+        assertEquals(List.of("SIGN_ON DONE"), audit.of("socket-sign-on", 1));
     }
 
     @Test
