@@ -9,7 +9,10 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import java.net.URI;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -22,9 +25,16 @@ final class HttpLoad implements AutoCloseable {
     private final int connections;
     private final Supplier<Buffer> body;
     private final Predicate<Buffer> isRight;
+    private final String authorization;
 
     /** @param isRight whether an answer is what was asked for; others are not counted */
     HttpLoad(URI graphql, int connections, Supplier<Buffer> body, Predicate<Buffer> isRight) {
+        this(graphql, connections, body, isRight, null);
+    }
+
+    /** @param authorization the header of that name, or null */
+    HttpLoad(URI graphql, int connections, Supplier<Buffer> body, Predicate<Buffer> isRight, String authorization) {
+        this.authorization = authorization;
         this.graphql = graphql;
         this.connections = connections;
         this.body = body;
@@ -57,6 +67,32 @@ final class HttpLoad implements AutoCloseable {
         });
     }
 
+    /** What the next requests take, so many in all, when each connection sends one as soon as it has an answer. */
+    OpenLoop.Taken next(int requests) throws InterruptedException {
+        AtomicInteger left = new AtomicInteger(requests);
+        Queue<Double> taken = new ConcurrentLinkedQueue<>();
+        CountDownLatch done = new CountDownLatch(connections);
+        for (int i = 0; i < connections; i++) {
+            oneOf(left, taken, done);
+        }
+        done.await();
+        return new OpenLoop.Taken(taken.stream().sorted().toList(), requests - taken.size());
+    }
+
+    private void oneOf(AtomicInteger left, Queue<Double> taken, CountDownLatch done) {
+        if (left.getAndDecrement() <= 0) {
+            done.countDown();
+            return;
+        }
+        long sent = System.nanoTime();
+        send().onComplete(answer -> {
+            if (answer.succeeded()) {
+                taken.add((System.nanoTime() - sent) / 1e6);
+            }
+            oneOf(left, taken, done);
+        });
+    }
+
     /** What requests take at an even rate; waiting for a connection counts. */
     OpenLoop.Taken evenly(double requestsPerSecond, int seconds) throws InterruptedException {
         return OpenLoop.run(requestsPerSecond, seconds, () -> send().toCompletionStage());
@@ -65,7 +101,7 @@ final class HttpLoad implements AutoCloseable {
     /** One request; the answer, when it is right. */
     Future<Buffer> send() {
         return client.request(HttpMethod.POST, graphql.getPort(), graphql.getHost(), graphql.getPath())
-                .compose(request -> request.putHeader("Content-Type", "application/json").send(body.get()))
+                .compose(request -> (authorization == null ? request : request.putHeader("Authorization", authorization)).putHeader("Content-Type", "application/json").send(body.get()))
                 .compose(response -> response.statusCode() == 200 ? response.body() : Future.failedFuture("status " + response.statusCode()))
                 .compose(answer -> isRight.test(answer) ? Future.succeededFuture(answer) : Future.failedFuture(answer.toString()));
     }
