@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.chuangdai.demo.DemoKeys;
 import org.chuangdai.demo.EmbeddedDatabase;
+import org.chuangdai.testing.Build;
 import org.chuangdai.testing.Issuer;
 import org.chuangdai.testing.LiveClient;
 import org.chuangdai.testing.ProductionService;
@@ -88,10 +89,18 @@ class ProductionIT {
 
     @Test
     void itCarriesNeitherTheEmbeddedDatabaseNorTheDemo() throws Exception {
-        try (Stream<Path> files = Files.walk(ProductionService.BUILD)) {
+        Build present = Build.present();
+        if (present.isNative()) {
+            String executable = Files.readString(present.artifact(), StandardCharsets.ISO_8859_1);
+            assertTrue(executable.contains("org.chuangdai.loan.LoanApi"));
+            assertFalse(executable.contains("org.chuangdai.demo") || executable.contains("io.zonky"));
+            return;
+        }
+        Path build = present.artifact().getParent();
+        try (Stream<Path> files = Files.walk(build)) {
             assertEquals(List.of(), files.filter(file -> file.toString().matches(".*(zonky|embedded).*")).toList());
         }
-        try (Stream<Path> jars = Files.list(ProductionService.BUILD.resolve("app"))) {
+        try (Stream<Path> jars = Files.list(build.resolve("app"))) {
             for (Path jar : jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
                 try (java.util.jar.JarFile content = new java.util.jar.JarFile(jar.toFile())) {
                     assertEquals(0, content.stream().filter(entry -> entry.getName().startsWith("org/chuangdai/demo")).count());

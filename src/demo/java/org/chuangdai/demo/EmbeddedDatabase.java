@@ -27,6 +27,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return start(builder());
     }
 
+    /** A database that lives as long as the process and speaks TLS to who asks for it. @param certificate and its key, in PEM */
+    public static EmbeddedDatabase withTls(Path certificate, Path key) {
+        return start(builder().setServerConfig("ssl", "on").setServerConfig("ssl_cert_file", certificate.toAbsolutePath().toString()).setServerConfig("ssl_key_file", key.toAbsolutePath().toString()));
+    }
+
     /** A database whose data directory is kept; commits are made durable. Nothing replicates it, so a load into an emptied table needs no log. */
     public static EmbeddedDatabase kept(Path directory) {
         return start(builder().setDataDirectory(directory.toAbsolutePath()).setCleanDataDirectory(false).setServerConfig("fsync", "on")

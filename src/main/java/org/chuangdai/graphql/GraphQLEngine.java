@@ -7,6 +7,7 @@ import graphql.GraphQLError;
 import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.OperationDefinition;
+import graphql.schema.GraphQLSchema;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -30,13 +31,13 @@ public class GraphQLEngine {
     private final GraphQL graphQL;
     private final Event<RefusedAccess> refusals;
 
-    GraphQLEngine(ServedSchema schema, CurrentCaller caller, Event<RefusedAccess> refusals,
+    GraphQLEngine(GraphQLSchema schema, CurrentCaller caller, Event<RefusedAccess> refusals,
             @ConfigProperty(name = "chuangdai.graphql.introspection") Optional<Boolean> introspectionOpen) {
         this.caller = caller;
-        this.documents = new Documents(schema.get(), introspectionOpen.orElse(false));
+        this.documents = new Documents(schema, introspectionOpen.orElse(false));
         this.refusals = refusals;
         ErrorMapper errors = new ErrorMapper(refusals::fire);
-        this.graphQL = GraphQL.newGraphQL(schema.get()).defaultDataFetcherExceptionHandler(errors)
+        this.graphQL = GraphQL.newGraphQL(schema).defaultDataFetcherExceptionHandler(errors)
                 .queryExecutionStrategy(new RowExecution(errors)).subscriptionExecutionStrategy(new SubscriptionExecutionStrategy(errors))
                 .preparsedDocumentProvider((input, ignored) -> CompletableFuture.completedFuture(
                         new PreparsedDocumentEntry(input.getGraphQLContext().<Documents.Read>get(Documents.Read.class).document())))

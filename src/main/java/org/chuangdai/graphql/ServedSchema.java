@@ -17,21 +17,25 @@ import graphql.schema.SchemaTransformer;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import io.smallrye.graphql.schema.model.Schema;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.smallrye.graphql.spi.EventingService;
+import jakarta.enterprise.inject.spi.CDI;
 import java.util.Optional;
 
-/** The schema as it is served: SmallRye's, with the contract's names, strict scalars and a description on everything. */
-@ApplicationScoped
-public class ServedSchema {
-    private final GraphQLSchema schema;
+/**
+ * Makes of the schema that SmallRye generates the one that is served: with the contract's names, strict scalars and a description on everything. That is done where SmallRye builds it: of an
+ * executable when it is compiled, so that no start waits for it.
+ */
+public final class ServedSchema implements EventingService {
 
-    ServedSchema(GraphQLSchema generated, Schema model) {
-        GraphQLSchema named = SchemaTransformer.transformSchema(generated, new Names());
-        this.schema = SchemaTransformer.transformSchema(named, new SchemaDescriptions(named, model));
+    @Override
+    public String getConfigKey() {
+        return null;
     }
 
-    public GraphQLSchema get() {
-        return schema;
+    @Override
+    public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder generated) {
+        GraphQLSchema named = SchemaTransformer.transformSchema(generated.build(), new Names());
+        return GraphQLSchema.newSchema(SchemaTransformer.transformSchema(named, new SchemaDescriptions(named, CDI.current().select(Schema.class).get())));
     }
 
     /** {@code Edge<Division>} comes as {@code Edge_Division} and goes as {@code DivisionEdge}; scalars refuse what is not theirs. */

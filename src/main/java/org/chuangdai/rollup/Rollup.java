@@ -2,6 +2,7 @@ package org.chuangdai.rollup;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import org.chuangdai.sql.Sql;
  * Sums kept beside the records (汇总), by place, facet and time, in the tables {@code <name>_rollup} and {@code <name>_delta}: what writers added
  * and nobody folded yet counts as well, so an answer is what the records say in the same moment. Migrations tell how the sums are kept.
  */
+// Caffeine loads the class that it has for such a cache by its name.
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSMW")
 public final class Rollup {
     /** The day that stands for a whole period. */
     public static final LocalDate WHOLE = LocalDate.of(1970, 1, 1);

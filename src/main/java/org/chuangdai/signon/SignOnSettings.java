@@ -2,6 +2,8 @@ package org.chuangdai.signon;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,8 @@ import org.eclipse.microprofile.config.Config;
 public final class SignOnSettings {
     private static final Pattern TENANT = Pattern.compile("quarkus\\.oidc\\.(\"[^\"]+\"|[^.\"]+)\\.auth-server-url");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    /** A PEM file of the authority that signed the certificate of the first issuer. */
+    private static final String CA_FILE = "chuangdai.issuer-ca-file";
     private static final int COOKIE_KEY_CHARACTERS_MIN = 32;
     private final Config config;
 
@@ -37,6 +41,7 @@ public final class SignOnSettings {
         if (login && value("chuangdai.login.cookie-key").filter(key -> key.length() < COOKIE_KEY_CHARACTERS_MIN).isPresent()) {
             complaints.add("CHUANGDAI_LOGIN_COOKIE_KEY 至少%1$s个字符 · has at least %1$s characters".formatted(COOKIE_KEY_CHARACTERS_MIN));
         }
+        value(CA_FILE).filter(file -> !Files.isReadable(Path.of(file))).ifPresent(file -> complaints.add("CHUANGDAI_ISSUER_CA_FILE 指定的文件无法读取 · names a file that cannot be read"));
         return complaints;
     }
 
@@ -57,6 +62,11 @@ public final class SignOnSettings {
                         }
                     });
         }
+        value(CA_FILE).ifPresent(file -> {
+            derived.put("quarkus.tls.issuer.trust-store.pem.certs", file);
+            derived.put("quarkus.oidc.tls.tls-configuration-name", "issuer");
+            derived.put("quarkus.oidc." + Issuers.LOGIN + ".tls.tls-configuration-name", "issuer");
+        });
         return derived;
     }
 

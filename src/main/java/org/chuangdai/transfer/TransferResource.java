@@ -1,5 +1,6 @@
 package org.chuangdai.transfer;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
@@ -63,6 +64,7 @@ public class TransferResource {
     private final Unmasking unmasking;
 
     /** Why a request was refused as a whole. */
+    @RegisterForReflection
     @Schema(description = "拒绝 · Why the request was refused as a whole; no row went in.")
     public record Fault(String code, String message) {
     }

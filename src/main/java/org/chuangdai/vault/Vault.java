@@ -18,7 +18,8 @@ public final class Vault {
     private static final int ID_AT = 3;
     private static final byte[] RECEIPT = "command_receipt.input_hash".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END_OF_LABEL = {0};
-    private static final SecureRandom RANDOM = new SecureRandom();
+    /** Of the instance: a static one would be seeded when an executable is compiled. */
+    private final SecureRandom random = new SecureRandom();
     private final Keyring keys;
     private final Suite suite;
     private final byte[] header;
@@ -37,7 +38,7 @@ public final class Vault {
             return null;
         }
         byte[] nonce = new byte[Ciphers.NONCE_BYTES];
-        RANDOM.nextBytes(nonce);
+        random.nextBytes(nonce);
         byte[] encrypted = current().encrypt(nonce, associated(header, header.length, field), value.getBytes(StandardCharsets.UTF_8));
         return ByteBuffer.allocate(header.length + nonce.length + encrypted.length).put(header).put(nonce).put(encrypted).array();
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import graphql.schema.GraphQLSchema;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.chuangdai.graphql.ServedSchema;
 import org.chuangdai.testing.AuditLog;
 import org.chuangdai.testing.Fixtures;
 import org.chuangdai.testing.GraphQL;
@@ -53,7 +53,7 @@ class NothingForeignTest {
     @Inject
     Sheets sheets;
     @Inject
-    ServedSchema schema;
+    GraphQLSchema schema;
     @Inject
     Vault vault;
 
@@ -94,8 +94,8 @@ class NothingForeignTest {
 
     /** @param everything what the caller's own records say too, asked as every role; else what strangers are told of foreign ones */
     private Map<String, Map<String, String>> answers(TwinWorld own, TwinWorld foreign, boolean everything) {
-        SchemaWalk home = new SchemaWalk(schema.get(), (name, type) -> value(own, name, type));
-        SchemaWalk abroad = new SchemaWalk(schema.get(), (name, type) -> value(foreign, name, type));
+        SchemaWalk home = new SchemaWalk(schema, (name, type) -> value(own, name, type));
+        SchemaWalk abroad = new SchemaWalk(schema, (name, type) -> value(foreign, name, type));
         List<String> selections = new ArrayList<>(everything ? home.everyField() : abroad.everyField());
         assertEquals(home.reachable(), new TreeSet<>(everything ? home.covered() : abroad.covered()), "every field is asked for");
         selections.addAll(everything ? abroad.everyRootField() : home.everyRootField());
@@ -134,7 +134,7 @@ class NothingForeignTest {
         Map<String, Map<String, String>> answers = new LinkedHashMap<>();
         callers.forEach((name, caller) -> {
             Map<String, String> ofCaller = new LinkedHashMap<>();
-            SchemaWalk abroad = new SchemaWalk(schema.get(), (field, type) -> field.equals("idempotencyKey") ? "\"KEY\"" : value(foreign, field, type));
+            SchemaWalk abroad = new SchemaWalk(schema, (field, type) -> field.equals("idempotencyKey") ? "\"KEY\"" : value(foreign, field, type));
             TestCaller.as(caller, () -> {
                 abroad.everyMutation(key + name).forEach((mutation, text) -> {
                     String answer = GraphQL.post(text, Map.of()).asString();

@@ -12,6 +12,7 @@ import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,7 +26,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.chuangdai.access.Caller;
 import org.chuangdai.access.Sight;
-import org.chuangdai.graphql.ServedSchema;
 import org.chuangdai.testing.AuditLog;
 import org.chuangdai.testing.PostgresResource;
 import org.chuangdai.testing.TestCaller;
@@ -40,7 +40,7 @@ class RefusedMutationsTest {
             where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> 'audit_event' and c.relname not like '%\\_delta' and c.relname not like '%rollup%' and c.relname <> 'live_listener'
             order by 1""";
     @Inject
-    ServedSchema schema;
+    GraphQLSchema schema;
     @Inject
     AuditLog log;
 
@@ -48,7 +48,7 @@ class RefusedMutationsTest {
     void everyRefusedMutationHasOneEventAndChangesNothing() {
         Map<String, String> before = tables();
         assertTrue(before.size() > 40, before.keySet().toString());
-        List<GraphQLFieldDefinition> mutations = schema.get().getMutationType().getFieldDefinitions().stream().filter(field -> !field.getName().startsWith("edgeTest")).toList();
+        List<GraphQLFieldDefinition> mutations = schema.getMutationType().getFieldDefinitions().stream().filter(field -> !field.getName().startsWith("edgeTest")).toList();
         assertTrue(mutations.size() >= 40, () -> mutations.size() + " mutations");
         for (GraphQLFieldDefinition mutation : mutations) {
             Caller nobody = new Caller("refused-" + mutation.getName(), "无角色", Set.of(), null, null, null, Sight.ALL);

@@ -9,7 +9,10 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import java.net.URI;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -61,6 +64,32 @@ final class HttpLoad implements AutoCloseable {
                 answers.incrementAndGet();
             }
             next(end, answers, done);
+        });
+    }
+
+    /** What the next requests take, so many in all, when each connection sends one as soon as it has an answer. */
+    OpenLoop.Taken next(int requests) throws InterruptedException {
+        AtomicInteger left = new AtomicInteger(requests);
+        Queue<Double> taken = new ConcurrentLinkedQueue<>();
+        CountDownLatch done = new CountDownLatch(connections);
+        for (int i = 0; i < connections; i++) {
+            oneOf(left, taken, done);
+        }
+        done.await();
+        return new OpenLoop.Taken(taken.stream().sorted().toList(), requests - taken.size());
+    }
+
+    private void oneOf(AtomicInteger left, Queue<Double> taken, CountDownLatch done) {
+        if (left.getAndDecrement() <= 0) {
+            done.countDown();
+            return;
+        }
+        long sent = System.nanoTime();
+        send().onComplete(answer -> {
+            if (answer.succeeded()) {
+                taken.add((System.nanoTime() - sent) / 1e6);
+            }
+            oneOf(left, taken, done);
         });
     }
 

@@ -3,6 +3,7 @@ package org.chuangdai.graphql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import graphql.schema.GraphQLSchema;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -58,7 +59,7 @@ class GeneratedDocumentsTest {
     }
 
     @Inject
-    ServedSchema schema;
+    GraphQLSchema schema;
     @Inject
     Fixtures fixtures;
     private final List<String> findings = new ArrayList<>();
@@ -74,7 +75,7 @@ class GeneratedDocumentsTest {
         for (int sent = 0, round = 0; sent < COUNT; sent += ROUND, round++) {
             List<HostileDocument> documents = new ArrayList<>();
             for (int i = 0; i < Math.min(ROUND, COUNT - sent); i++) {
-                documents.add(new HostileDocument(schema.get(), new Random(random.nextLong()), known));
+                documents.add(new HostileDocument(schema, new Random(random.nextLong()), known));
             }
             as(round, () -> {
                 send(documents);

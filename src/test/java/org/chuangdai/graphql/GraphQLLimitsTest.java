@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import graphql.introspection.IntrospectionQuery;
+import graphql.schema.GraphQLSchema;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class GraphQLLimitsTest {
     @Inject
-    ServedSchema schema;
+    GraphQLSchema schema;
 
     private static String times(int count, IntFunction<String> part) {
         return IntStream.range(0, count).mapToObj(part).collect(joining(" "));
@@ -138,7 +139,7 @@ class GraphQLLimitsTest {
 
     @Test
     void introspectionCanBeClosed() {
-        Documents closed = new Documents(schema.get(), false);
+        Documents closed = new Documents(schema, false);
         for (String document : new String[] {"{ __schema { types { name } } }", "{ __type(name: \"Query\") { name } }",
             "{ ...F } fragment F on Query { x: __schema { types { name } } }"}) {
             Refusal refusal = org.junit.jupiter.api.Assertions.assertThrows(Refusal.class, () -> closed.read(document));

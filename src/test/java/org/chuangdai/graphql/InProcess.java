@@ -6,6 +6,7 @@ import graphql.GraphQL;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.schema.GraphQLSchema;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
@@ -27,15 +28,15 @@ public class InProcess {
     private final GraphQL service;
     private final GraphQL fieldByField;
 
-    InProcess(Vertx vertx, ServedSchema schema) {
+    InProcess(Vertx vertx, GraphQLSchema schema) {
         this.vertx = vertx;
-        this.documents = new Documents(schema.get(), true);
+        this.documents = new Documents(schema, true);
         this.service = over(schema, RowExecution::new);
         this.fieldByField = over(schema, AsyncExecutionStrategy::new);
     }
 
-    private static GraphQL over(ServedSchema schema, Function<DataFetcherExceptionHandler, AsyncExecutionStrategy> strategy) {
-        return GraphQL.newGraphQL(schema.get()).queryExecutionStrategy(strategy.apply(new ErrorMapper(refused -> { })))
+    private static GraphQL over(GraphQLSchema schema, Function<DataFetcherExceptionHandler, AsyncExecutionStrategy> strategy) {
+        return GraphQL.newGraphQL(schema).queryExecutionStrategy(strategy.apply(new ErrorMapper(refused -> { })))
                 .preparsedDocumentProvider((input, ignored) -> CompletableFuture.completedFuture(
                         new PreparsedDocumentEntry(input.getGraphQLContext().<Documents.Read>get(Documents.Read.class).document())))
                 .build();

@@ -3,6 +3,7 @@ package org.chuangdai.graphql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import graphql.schema.GraphQLSchema;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
@@ -38,7 +39,7 @@ class RowExecutionTest {
     @Inject
     InProcess service;
     @Inject
-    ServedSchema schema;
+    GraphQLSchema schema;
     @Inject
     Fixtures fixtures;
 
@@ -108,7 +109,7 @@ class RowExecutionTest {
     }
 
     private RandomDocument document(Random random, List<String> root) {
-        RandomDocument document = new RandomDocument(schema.get(), random, root.get(0), root.get(1));
+        RandomDocument document = new RandomDocument(schema, random, root.get(0), root.get(1));
         return service.serves(document.text()) ? document : document(random, root);
     }
 

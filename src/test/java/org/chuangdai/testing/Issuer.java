@@ -2,6 +2,8 @@ package org.chuangdai.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -9,7 +11,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.chuangdai.demo.TokenSigner;
 
 /**
@@ -29,6 +35,7 @@ import org.chuangdai.demo.TokenSigner;
 public final class Issuer implements AutoCloseable {
     private static final int TOKEN_SECONDS = 300;
     private final HttpServer server;
+    private final String host;
     private final List<TokenSigner> signers = new CopyOnWriteArrayList<>();
     /** What was asked for with a code, by code. */
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
@@ -44,8 +51,18 @@ public final class Issuer implements AutoCloseable {
 
     /** @param port 0 for a free one */
     public Issuer(int port) throws IOException {
+        this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0), "http://127.0.0.1:");
+    }
+
+    /** One that speaks TLS. @param keyStore of {@link Certificates} for localhost */
+    public Issuer(Path keyStore) throws IOException, GeneralSecurityException {
+        this(withTls(keyStore), "https://localhost:");
+    }
+
+    private Issuer(HttpServer server, String host) {
+        this.server = server;
+        this.host = host;
         signers.add(TokenSigner.withNewKey("first"));
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, 200, JsonObject.of("issuer", address(), "jwks_uri", address() + "/keys",
                 "token_endpoint", address() + "/token", "authorization_endpoint", address() + "/authorize", "end_session_endpoint", address() + "/logout")));
@@ -58,8 +75,19 @@ public final class Issuer implements AutoCloseable {
         server.start();
     }
 
+    private static HttpServer withTls(Path keyStore) throws IOException, GeneralSecurityException {
+        char[] password = Certificates.PASSWORD.toCharArray();
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(keyStore.toFile(), password), password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        return server;
+    }
+
     public String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return host + server.getAddress().getPort();
     }
 
     /** A token of five minutes with these claims beside the usual ones, or instead of them; a claim that is null is left out. */

@@ -7,21 +7,26 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chuangdai.demo.EmbeddedDatabase;
 
-/** The packaged production build as a process of its own, which can be killed and started again at the same address. */
+/**
+ * The packaged production build, jar or executable, as a process of its own, which can be killed and started again at the same address: what a test of settings, commands and starts
+ * needs, and one that only asks can share with others ({@link SharedService}).
+ */
 public final class ProductionService implements AutoCloseable {
-    /** Where {@code mvn package} leaves it. */
-    public static final Path BUILD = Path.of("target", "quarkus-app");
     private static final int START_SECONDS_MAX = 240;
+    private static final int LOOK_MS = 50;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private final Map<String, String> settings = new HashMap<>();
     private final Path log;
     private final int port;
+    private Build build = Build.present();
     private Process process;
 
     /** @param name of its log below {@code target} */
@@ -40,26 +45,70 @@ public final class ProductionService implements AutoCloseable {
         settings.put("QUARKUS_HTTP_PORT", String.valueOf(port));
     }
 
+    /** Runs another build than the last one. */
+    public ProductionService of(Build other) {
+        build = other;
+        return this;
+    }
+
     /** Sets a variable of its environment before the start. */
     public ProductionService with(String name, String value) {
         settings.put(name, value);
         return this;
     }
 
+    /** Sets variables of its environment before the start. */
+    public ProductionService with(Map<String, String> variables) {
+        settings.putAll(variables);
+        return this;
+    }
+
+    /** Takes a variable out of its environment before the start. */
+    public ProductionService without(String name) {
+        settings.remove(name);
+        return this;
+    }
+
     /** Starts it and waits until it is well. */
     public void start() throws IOException, InterruptedException {
-        process = run(settings, ProcessBuilder.Redirect.appendTo(log.toFile()));
-        for (int second = 0; second < START_SECONDS_MAX && !isUp(); second++) {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("the service ended, see " + log);
+        launch();
+        await(200);
+    }
+
+    /** Starts it and waits until it says how it is, well or not. */
+    public void launchAndAnswer() throws IOException, InterruptedException {
+        launch();
+        await(200, 503);
+    }
+
+    private void await(Integer... statuses) throws InterruptedException {
+        long end = System.nanoTime() + START_SECONDS_MAX * 1_000_000_000L;
+        while (!List.of(statuses).contains(health())) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new IllegalStateException("the service did not start, see " + log);
             }
-            Thread.sleep(1_000);
+            Thread.sleep(LOOK_MS);
         }
+    }
+
+    /** Starts it and does not wait. */
+    public void launch() throws IOException {
+        process = run(build, settings, ProcessBuilder.Redirect.appendTo(log.toFile()));
+    }
+
+    /** Its process, for as long as it runs. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** What it has written so far. */
+    public String log() throws IOException {
+        return Files.readString(log);
     }
 
     /** What the build says with the service's settings and these arguments, when it ends with this status. */
     public String said(int status, String... arguments) throws IOException, InterruptedException {
-        Process command = run(settings, ProcessBuilder.Redirect.PIPE, arguments);
+        Process command = run(build, settings, ProcessBuilder.Redirect.PIPE, arguments);
         String said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (command.waitFor() != status) {
             throw new IllegalStateException(said);
@@ -75,19 +124,24 @@ public final class ProductionService implements AutoCloseable {
 
     /** The build with these settings of the environment alone. */
     public static Process run(Map<String, String> settings, ProcessBuilder.Redirect output, String... arguments) throws IOException {
-        ProcessBuilder command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dfile.encoding=UTF-8", "-Dsun.stderr.encoding=UTF-8",
-                "-jar", BUILD.resolve("quarkus-run.jar").toString()).redirectErrorStream(true).redirectOutput(output);
-        command.command().addAll(List.of(arguments));
+        return run(Build.present(), settings, output, arguments);
+    }
+
+    private static Process run(Build build, Map<String, String> settings, ProcessBuilder.Redirect output, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(build.command());
+        line.addAll(List.of(arguments));
+        ProcessBuilder command = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output);
         command.environment().keySet().removeIf(name -> name.startsWith("CHUANGDAI_") || name.startsWith("QUARKUS_"));
         command.environment().putAll(settings);
         return command.start();
     }
 
-    private boolean isUp() throws InterruptedException {
+    /** The HTTP status of its health, 0 as long as nobody answers. */
+    private int health() throws InterruptedException {
         try {
-            return send(HttpRequest.newBuilder(uri("/q/health"))).statusCode() == 200;
+            return send(HttpRequest.newBuilder(uri("/q/health"))).statusCode();
         } catch (IOException notYet) {
-            return false;
+            return 0;
         }
     }
 
@@ -101,6 +155,8 @@ public final class ProductionService implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        if (process != null) {
+            process.destroy();
+        }
     }
 }

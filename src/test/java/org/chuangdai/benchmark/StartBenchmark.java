@@ -1,0 +1,159 @@
+package org.chuangdai.benchmark;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.chuangdai.demo.DemoKeys;
+import org.chuangdai.demo.EmbeddedDatabase;
+import org.chuangdai.demo.Progress;
+import org.chuangdai.demo.ProvinceCopy;
+import org.chuangdai.demo.province.Settings;
+import org.chuangdai.testing.Build;
+import org.chuangdai.testing.Issuer;
+import org.chuangdai.testing.ProductionService;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The jar and the executable, each against the same running and migrated database: the time from the start of the process to the first answer, memory, and how fast it is from its first
+ * request on and when it is warm. Both have to be built before: {@code mvn package}, then {@code mvn package -Dnative}. Sizes: {@code -Dbenchmark.loans}, {@code -Dbenchmark.seconds} of each load,
+ * {@code -Dbenchmark.warm-seconds} before it, {@code -Dbenchmark.starts}.
+ */
+class StartBenchmark {
+    private static final int LOANS = Integer.getInteger("benchmark.loans", 20_000);
+    private static final int SECONDS = Integer.getInteger("benchmark.seconds", 15);
+    private static final int WARM_SECONDS = Integer.getInteger("benchmark.warm-seconds", 45);
+    private static final int STARTS = Integer.getInteger("benchmark.starts", 9);
+    private static final int FIRST_REQUESTS = 1_000;
+    private static final int CLIENTS = 4;
+    private static final int IDLE_MS = 10_000;
+    private static final int PATIENCE_SECONDS = 120;
+    private static final double MIB = 1024 * 1024;
+    private static final String FIRST = "{\"query\":\"{ divisions { name } }\"}";
+    private static final String PAGE = JsonObject.of("query", """
+            { loans(first: 20) { nodes { contractNo amount disbursedOn status borrower { name identityNumber } startup { name uscc } base { code name }
+              repayments(last: 1) { bankSerialNo paidOn principal } } } }""").encode();
+
+    @Test
+    void jarAndExecutable() throws Exception {
+        Build executable = Build.present();
+        assertTrue(executable.isNative() && Files.exists(Build.JAR.artifact()), "needs both builds: mvn package, then mvn package -Dnative");
+        Table table = new Table();
+        try (EmbeddedDatabase database = EmbeddedDatabase.temporary(); Issuer issuer = new Issuer()) {
+            System.out.print(service(executable, database, issuer).said(0, "migrate"));
+            String address = "jdbc:postgresql://" + database.settings().get("chuangdai.database.address");
+            try (Connection connection = DriverManager.getConnection(address, "postgres", "postgres")) {
+                new ProvinceCopy(connection, DemoKeys.vault()).load(new Settings(LOANS, 36, LocalDate.of(2026, 6, 30)), new Progress(System.err, false, LOANS));
+            }
+            for (Build build : List.of(Build.JAR, executable)) {
+                table.column(build.isNative() ? "executable" : "jar");
+                table.cell("size, MiB", "%.0f".formatted(size(build) / MIB));
+                starts(table, build, database, issuer);
+                load(table, build, database, issuer);
+            }
+        }
+        System.out.println(table);
+    }
+
+    private static ProductionService service(Build build, EmbeddedDatabase database, Issuer issuer) throws IOException {
+        return new ProductionService("start", database, issuer).of(build).with("CHUANGDAI_TRAFFIC_BUDGETS", "false");
+    }
+
+    /** Started as on Kubernetes: the schema is there. */
+    private static ProductionService serving(Build build, EmbeddedDatabase database, Issuer issuer) throws IOException {
+        return service(build, database, issuer).with("CHUANGDAI_DATABASE_MIGRATE_AT_START", "false");
+    }
+
+    private static String bearer(Issuer issuer) {
+        return "Bearer " + token(issuer);
+    }
+
+    private static String token(Issuer issuer) {
+        return issuer.token(JsonObject.of("name", "测量", "roles", JsonArray.of("admin", "officer"), "division", "36"));
+    }
+
+    private static long size(Build build) throws IOException {
+        Path place = build.isNative() ? build.artifact() : build.artifact().getParent();
+        try (Stream<Path> files = Files.walk(place)) {
+            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+
+    private static void starts(Table table, Build build, EmbeddedDatabase database, Issuer issuer) throws Exception {
+        List<Double> taken = new ArrayList<>();
+        for (int i = 0; i <= STARTS; i++) {
+            try (ProductionService service = serving(build, database, issuer)) {
+                double start = start(service, bearer(issuer));
+                // The first one reads the files from the disk.
+                if (i > 0) {
+                    taken.add(start);
+                }
+                service.kill();
+            }
+        }
+        OpenLoop.Taken sorted = new OpenLoop.Taken(taken.stream().sorted().toList(), 0);
+        table.cell("from exec to the first GraphQL answer, ms: median; all of %d within".formatted(STARTS), "%.0f; %.0f".formatted(sorted.within(0.5), sorted.within(1)));
+    }
+
+    /** Milliseconds from the start of the process to its first answer. */
+    private static double start(ProductionService service, String authorization) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        service.launch();
+        while (!answers(service, authorization)) {
+            if (!service.process().isAlive() || System.nanoTime() - start > PATIENCE_SECONDS * 1_000_000_000L) {
+                throw new IllegalStateException("the service did not start");
+            }
+            Thread.sleep(1);
+        }
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static boolean answers(ProductionService service, String authorization) throws InterruptedException {
+        try {
+            HttpResponse<String> answer = ProductionService.send(HttpRequest.newBuilder(service.uri("/graphql")).header("Content-Type", "application/json").header("Authorization", authorization)
+                    .POST(HttpRequest.BodyPublishers.ofString(FIRST)));
+            return answer.statusCode() == 200 && answer.body().contains("江西省");
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static void load(Table table, Build build, EmbeddedDatabase database, Issuer issuer) throws Exception {
+        try (ProductionService service = serving(build, database, issuer)) {
+            start(service, bearer(issuer));
+            Thread.sleep(IDLE_MS);
+            table.cell("resident memory idle, MiB", "%.0f".formatted(residentMib(service, "VmRSS")));
+            // Its first thousand requests: nothing but the answer to the start has been asked before.
+            try (HttpLoad load = load(service, issuer)) {
+                OpenLoop.Taken first = load.next(FIRST_REQUESTS);
+                table.cell("first %,d pages of 20 loans, %d clients (p50 / p99 / p99.9 ms)".formatted(FIRST_REQUESTS, CLIENTS), first.percentiles());
+                load.peak(WARM_SECONDS);
+                table.cell("pages a second, warm", "%.0f".formatted(load.peak(SECONDS)));
+            }
+            table.cell("resident memory under this load, at its highest, MiB", "%.0f".formatted(residentMib(service, "VmHWM")));
+        }
+    }
+
+    private static HttpLoad load(ProductionService service, Issuer issuer) {
+        Buffer page = Buffer.buffer(PAGE);
+        String token = token(issuer);
+        return new HttpLoad(service.uri("/graphql"), CLIENTS, () -> page, () -> token, answer -> true);
+    }
+
+    private static double residentMib(ProductionService service, String name) throws IOException {
+        String line = Files.readAllLines(Path.of("/proc/" + service.process().pid() + "/status")).stream().filter(one -> one.startsWith(name + ":")).findFirst().orElseThrow();
+        return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+    }
+}
