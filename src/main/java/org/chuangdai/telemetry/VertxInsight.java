@@ -1,0 +1,53 @@
+package org.chuangdai.telemetry;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.quarkus.vertx.VertxOptionsCustomizer;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.metrics.MetricsOptions;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.spi.metrics.ClientMetrics;
+import io.vertx.core.spi.metrics.HttpServerMetrics;
+import io.vertx.core.spi.metrics.PoolMetrics;
+import io.vertx.core.spi.metrics.VertxMetrics;
+import io.vertx.core.tracing.TracingOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Where Vert.x tells what it does: every request, every statement of the reactive pools whoever sends it, every connection. Measured and traced here and not by
+ * what Quarkus brings, whose labels hold methods and paths as callers write them, and whose spans hold queries and messages of the database.
+ */
+@ApplicationScoped
+public class VertxInsight implements VertxOptionsCustomizer, VertxMetrics {
+    private static final String SQL = "sql";
+    private final boolean traces;
+    private final Instance<OpenTelemetry> openTelemetry;
+
+    VertxInsight(@ConfigProperty(name = "quarkus.otel.sdk.disabled", defaultValue = "true") boolean disabled, Instance<OpenTelemetry> openTelemetry) {
+        this.traces = !disabled;
+        this.openTelemetry = openTelemetry;
+    }
+
+    @Override
+    public void accept(VertxOptions options) {
+        options.setMetricsOptions(new MetricsOptions().setEnabled(true).setFactory(all -> this));
+        options.setTracingOptions(traces ? new TracingOptions().setFactory(all -> new VertxTraces(openTelemetry::get)) : null);
+    }
+
+    @Override
+    public HttpServerMetrics<?, ?, ?> createHttpServerMetrics(HttpServerOptions options, SocketAddress address) {
+        return new RequestMetrics();
+    }
+
+    @Override
+    public ClientMetrics<?, ?, ?, ?> createClientMetrics(SocketAddress address, String type, String namespace) {
+        return type.equals(SQL) ? Statements.INSTANCE : null;
+    }
+
+    @Override
+    public PoolMetrics<?> createPoolMetrics(String type, String name, int connectionsMax) {
+        return type.equals(SQL) ? ConnectionMetrics.of(name, connectionsMax) : null;
+    }
+}
