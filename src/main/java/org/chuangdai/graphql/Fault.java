@@ -51,7 +51,7 @@ public record Fault(ErrorCode code, Message text, String id) {
     static Fault internal(String whatHappened) {
         String id = UUID.randomUUID().toString();
         log(Logger.Level.ERROR, id, whatHappened);
-        Meters.fault(ErrorCode.INTERNAL.name());
+        Meters.fault(ErrorCode.INTERNAL.name(), "inside");
         return new Fault(ErrorCode.INTERNAL, new Message("服务内部错误，编号%s；请把编号告诉管理员。",
                 "Internal error %s; please give this id to the administrator.", id), id);
     }
@@ -101,14 +101,20 @@ public record Fault(ErrorCode code, Message text, String id) {
         if (state.equals("40001") || state.equals("40P01")) {
             return fault(ErrorCode.CONFLICT, "同时有其他更改，请重试。", "Another change came at the same time; try again.");
         }
-        return state.startsWith("53") || state.startsWith("57P") || state.startsWith("08") ? unavailable(new SQLException("state " + state)) : null;
+        return state.startsWith("53") || state.startsWith("57P") || state.startsWith("08") ? unavailable(new SQLException("state " + state, state)) : null;
     }
 
     private static Fault unavailable(Throwable cause) {
         String id = UUID.randomUUID().toString();
         log(Logger.Level.WARN, id, "database out of reach: " + summary(cause));
-        Meters.fault(ErrorCode.UNAVAILABLE.name());
+        Meters.fault(ErrorCode.UNAVAILABLE.name(), reason(cause));
         return new Fault(ErrorCode.UNAVAILABLE, new Message("数据库暂时不可用，请稍后重试。", "The database is out of reach; try again later."), id);
+    }
+
+    /** As metrics call it. */
+    private static String reason(Throwable cause) {
+        String state = cause instanceof PgException refused ? refused.getSqlState() : cause instanceof SQLException refused ? String.valueOf(refused.getSQLState()) : "";
+        return state.equals("53100") ? "disk" : state.startsWith("53") ? "connections" : "away";
     }
 
     /** The id stands in the line and, where lines are JSON, in a field of its own, as the id of the trace does. */

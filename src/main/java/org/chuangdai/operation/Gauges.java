@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.chuangdai.audit.AuditKind;
 import org.chuangdai.graphql.GraphQLSockets;
 import org.chuangdai.signon.Issuers;
 import org.chuangdai.telemetry.Meters;
@@ -15,6 +16,7 @@ import org.chuangdai.traffic.Turnstile;
 class Gauges {
 
     void register(@Observes StartupEvent started, Turnstile turnstile, TrafficSettings traffic, GraphQLSockets sockets, Issuers issuers, AgroalDataSource bulk) {
+        Meters.begin(AuditKind.class);
         Meters.gauge("chuangdai.turnstile.running", turnstile::running);
         Meters.gauge("chuangdai.turnstile.waiting", turnstile::waiting);
         Meters.gauge("chuangdai.turnstile.max", traffic::operationsAtOnce);

@@ -17,7 +17,7 @@ abstract class Probe implements AsyncHealthCheck {
     Probe(String name) {
         this.name = name;
         this.answer = Uni.createFrom().deferred(this::problem).ifNoItem().after(ANSWER_MAX).recoverWithItem("no answer within " + ANSWER_MAX.toMillis() + " ms")
-                .onFailure().recoverWithItem(Trouble::of).map(this::answer).memoize().atLeast(KEPT);
+                .onFailure().recoverWithItem(Trouble::of).map(this::answer).memoize().forFixedDuration(KEPT);
     }
 
     /** For the proxies of CDI. */

@@ -43,6 +43,11 @@ public final class Meters {
         timer(BUCKETS, "http.server.requests", nanos, "route", route, "method", method, "status", status == 0 ? "RESET" : Integer.toString(status));
     }
 
+    /** A connection was refused because there were as many as there may be. */
+    static void connectionRejected() {
+        count("chuangdai.http.connections.rejected", 1);
+    }
+
     /** An operation has ended. @param name of a registered document, or {@link #UNREGISTERED} @param kind query, mutation or subscription @param code OK, or that of its first error */
     public static void operation(String name, String kind, String code, long nanos) {
         timer(BUCKETS, "chuangdai.graphql.operations", nanos, "operation", bounded(name), "kind", kind, "code", code);
@@ -64,9 +69,9 @@ public final class Meters {
         count("chuangdai.graphql.refused", 1, "code", code);
     }
 
-    /** A fault that is not the caller's; the log has it under an id. */
-    public static void fault(String code) {
-        count("chuangdai.faults", 1, "code", code);
+    /** A fault that is not the caller's; the log has it under an id. @param reason {@code inside}, or what the database refused for: {@code away connections disk} */
+    public static void fault(String code, String reason) {
+        count("chuangdai.faults", 1, "code", code, "reason", reason);
     }
 
     /** A request was turned away: of a caller whose budget is used up ({@code requests cost transfers operations}), or because there was no place ({@code places}). */
@@ -118,11 +123,23 @@ public final class Meters {
                 .record(nanos, TimeUnit.NANOSECONDS);
     }
 
+    /** Counters that alerts watch stand at nothing from the start: of one that appears with its first event, that event is no increase. */
+    public static void begin(Class<? extends Enum<?>> auditKinds) {
+        List.of("requests", "cost", "transfers", "operations", "places").forEach(reason -> count("chuangdai.turned.away", 0, "reason", reason));
+        List.of("verified", "refused", "unchecked").forEach(outcome -> count("chuangdai.sign.ons", 0, "outcome", outcome));
+        List.of("away", "connections", "disk").forEach(reason -> count("chuangdai.faults", 0, "code", "UNAVAILABLE", "reason", reason));
+        count("chuangdai.faults", 0, "code", "INTERNAL", "reason", "inside");
+        count("chuangdai.http.connections.rejected", 0);
+        for (Enum<?> kind : auditKinds.getEnumConstants()) {
+            count("chuangdai.audit.unwritten", 0, "kind", kind.name());
+        }
+    }
+
     private static void count(String name, long amount, String... labels) {
         COUNTERS.computeIfAbsent(key(name, labels), unknown -> Counter.builder(name).tags(Tags.of(labels)).register(Metrics.globalRegistry)).increment(amount);
     }
 
     private static List<String> key(String name, String... labels) {
-        return labels.length == 2 ? List.of(name, labels[1]) : labels.length == 4 ? List.of(name, labels[1], labels[3]) : List.of(name, labels[1], labels[3], labels[5]);
+        return labels.length == 0 ? List.of(name) : labels.length == 2 ? List.of(name, labels[1]) : labels.length == 4 ? List.of(name, labels[1], labels[3]) : List.of(name, labels[1], labels[3], labels[5]);
     }
 }

@@ -2,6 +2,7 @@ package org.chuangdai.telemetry;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.vertx.VertxOptionsCustomizer;
+import io.quarkus.vertx.http.runtime.ExtendedQuarkusVertxHttpMetrics;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.metrics.MetricsOptions;
@@ -13,6 +14,7 @@ import io.vertx.core.spi.metrics.VertxMetrics;
 import io.vertx.core.tracing.TracingOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -20,7 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * what Quarkus brings, whose labels hold methods and paths as callers write them, and whose spans hold queries and messages of the database.
  */
 @ApplicationScoped
-public class VertxInsight implements VertxOptionsCustomizer, VertxMetrics {
+public class VertxInsight implements VertxOptionsCustomizer, VertxMetrics, ExtendedQuarkusVertxHttpMetrics {
     private static final String SQL = "sql";
     private final boolean traces;
     private final Instance<OpenTelemetry> openTelemetry;
@@ -39,6 +41,22 @@ public class VertxInsight implements VertxOptionsCustomizer, VertxMetrics {
     @Override
     public HttpServerMetrics<?, ?, ?> createHttpServerMetrics(HttpServerOptions options, SocketAddress address) {
         return new RequestMetrics();
+    }
+
+    @Override
+    public ConnectionTracker getHttpConnectionTracker() {
+        return new ConnectionTracker() {
+            @Override
+            public void onConnectionRejected() {
+                Meters.connectionRejected();
+            }
+
+            @Override
+            public void initialize(int most, AtomicInteger open) {
+                Meters.gauge("chuangdai.http.connections.open", open::get);
+                Meters.gauge("chuangdai.http.connections.max", () -> most);
+            }
+        };
     }
 
     @Override
