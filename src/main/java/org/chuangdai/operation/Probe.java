@@ -2,6 +2,7 @@ package org.chuangdai.operation;
 
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
@@ -17,7 +18,7 @@ abstract class Probe implements AsyncHealthCheck {
     Probe(String name) {
         this.name = name;
         this.answer = Uni.createFrom().deferred(this::problem).ifNoItem().after(ANSWER_MAX).recoverWithItem("no answer within " + ANSWER_MAX.toMillis() + " ms")
-                .onFailure().recoverWithItem(Trouble::of).map(this::answer).memoize().forFixedDuration(KEPT);
+                .onFailure().recoverWithItem(Probe::code).map(this::answer).memoize().forFixedDuration(KEPT);
     }
 
     /** For the proxies of CDI. */
@@ -32,6 +33,16 @@ abstract class Probe implements AsyncHealthCheck {
     @Override
     public Uni<HealthCheckResponse> call() {
         return answer;
+    }
+
+    /** PostgreSQL's code, or the kind of failure: messages may hold addresses, users and values. */
+    private static String code(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PgException refused) {
+                return "SQLSTATE " + refused.getSqlState();
+            }
+        }
+        return failure.getClass().getSimpleName();
     }
 
     private HealthCheckResponse answer(String problem) {

@@ -228,6 +228,15 @@ class PersonalValuesIT {
             owner.createStatement().execute("create trigger planted before insert or update on entrepreneur for each row execute function planted()");
             HttpResponse<String> refused = send(post("/api/imports/entrepreneurs", officer, "text/csv", "identityNumber,name,division\n" + ANOTHER + "," + NAME + ",360822\n"));
             assertEquals(500, refused.statusCode(), refused.body());
+            owner.createStatement().execute("alter table bank rename to bank_away");
+            for (String path : List.of("/api/exports/banks.csv?header=" + IDENTITY, "/api/exports/loans.xlsx?header=" + PHONE)) {
+                try {
+                    assertEquals(500, send(authorized(path, officer)).statusCode());
+                } catch (IOException brokenOff) {
+                    errors.add(String.valueOf(brokenOff.getMessage()));
+                }
+            }
+            send(graphql(officer, "query Q" + PHONE + " { banks { code name } }", Map.of()));
         }
     }
 

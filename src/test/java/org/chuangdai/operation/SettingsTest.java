@@ -88,7 +88,7 @@ class SettingsTest {
             while (name.find()) {
                 names.add(name.group(1));
             }
-            String[] defaults = cells.length > 3 ? cells[3].split("[,;] ") : new String[] {""};
+            String[] defaults = cells.length > 3 ? cells[3].replaceAll(";.*", "").split(", ") : new String[] {""};
             for (int i = 0; i < names.size(); i++) {
                 written.put(names.get(i), defaults.length == names.size() ? defaults[i] : "");
             }
