@@ -52,13 +52,18 @@ public final class ProductionService implements AutoCloseable {
 
     /** Starts it and waits until it is well. */
     public void start() throws IOException, InterruptedException {
-        process = run(settings, ProcessBuilder.Redirect.appendTo(log.toFile()));
+        launch();
         for (int second = 0; second < START_SECONDS_MAX && !isUp(); second++) {
             if (!process.isAlive()) {
                 throw new IllegalStateException("the service ended, see " + log);
             }
             Thread.sleep(1_000);
         }
+    }
+
+    /** Starts it and does not wait. */
+    public void launch() throws IOException {
+        process = run(settings, ProcessBuilder.Redirect.appendTo(log.toFile()));
     }
 
     /** What the build says with the service's settings and these arguments, when it ends with this status. */
