@@ -5,52 +5,57 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Connections of one reactive pool: in use, waited for, at most. */
+/** Connections of one reactive pool: in use, waited for, at most. Pools of one name count together. */
 final class ConnectionMetrics implements PoolMetrics<Long> {
-    /** How the metrics call the pool that answers questions and carries out commands. */
-    static final String QUESTIONS = "questions";
+    /** How the metrics call the pools that answer questions and carry out commands. */
+    private static final String QUESTIONS = "questions";
     private static final String UNNAMED = "__vertx.DEFAULT";
-    /** By pool: a pool that is made anew goes on with its figures. */
-    private static final Map<String, ConnectionMetrics> KNOWN = new ConcurrentHashMap<>();
-    private final String pool;
-    private final AtomicInteger used = new AtomicInteger();
-    private final AtomicInteger waiting = new AtomicInteger();
-    private volatile int most;
+    private static final Map<String, Figures> KNOWN = new ConcurrentHashMap<>();
+    private final Figures figures;
+    private final int most;
 
-    private ConnectionMetrics(String pool) {
-        this.pool = pool;
-        Meters.gauge("chuangdai.database.connections.used", used::get, "pool", pool);
-        Meters.gauge("chuangdai.database.connections.waiting", waiting::get, "pool", pool);
-        Meters.gauge("chuangdai.database.connections.max", () -> most, "pool", pool);
+    private record Figures(String pool, AtomicInteger used, AtomicInteger waiting, AtomicInteger most) {
+        static Figures of(String pool) {
+            Figures figures = new Figures(pool, new AtomicInteger(), new AtomicInteger(), new AtomicInteger());
+            Meters.gauge("chuangdai.database.connections.used", figures.used::get, "pool", pool);
+            Meters.gauge("chuangdai.database.connections.waiting", figures.waiting::get, "pool", pool);
+            Meters.gauge("chuangdai.database.connections.max", figures.most::get, "pool", pool);
+            return figures;
+        }
     }
 
-    static ConnectionMetrics of(String name, int connectionsMax) {
-        ConnectionMetrics metrics = KNOWN.computeIfAbsent(name == null || name.isEmpty() || name.equals(UNNAMED) ? QUESTIONS : name, ConnectionMetrics::new);
-        metrics.most = connectionsMax;
-        return metrics;
+    ConnectionMetrics(String name, int most) {
+        this.figures = KNOWN.computeIfAbsent(name == null || name.isEmpty() || name.equals(UNNAMED) ? QUESTIONS : name, Figures::of);
+        this.most = most;
+        figures.most.addAndGet(most);
     }
 
     @Override
     public Long submitted() {
-        waiting.incrementAndGet();
+        figures.waiting.incrementAndGet();
         return System.nanoTime();
     }
 
     @Override
     public Long begin(Long asked) {
-        waiting.decrementAndGet();
-        used.incrementAndGet();
-        Meters.connectionWaitedFor(pool, System.nanoTime() - asked);
+        figures.waiting.decrementAndGet();
+        figures.used.incrementAndGet();
+        Meters.connectionWaitedFor(figures.pool, System.nanoTime() - asked);
         return asked;
     }
 
     @Override
     public void rejected(Long asked) {
-        waiting.decrementAndGet();
+        figures.waiting.decrementAndGet();
     }
 
     @Override
     public void end(Long asked, boolean succeeded) {
-        used.decrementAndGet();
+        figures.used.decrementAndGet();
+    }
+
+    @Override
+    public void close() {
+        figures.most.addAndGet(-most);
     }
 }

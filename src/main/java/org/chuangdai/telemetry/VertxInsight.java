@@ -66,6 +66,6 @@ public class VertxInsight implements VertxOptionsCustomizer, VertxMetrics, Exten
 
     @Override
     public PoolMetrics<?> createPoolMetrics(String type, String name, int connectionsMax) {
-        return type.equals(SQL) ? ConnectionMetrics.of(name, connectionsMax) : null;
+        return type.equals(SQL) ? new ConnectionMetrics(name, connectionsMax) : null;
     }
 }
