@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import org.chuangdai.testing.Fixtures;
 import org.chuangdai.testing.GraphQL;
 import org.chuangdai.testing.PostgresResource;
+import org.chuangdai.transfer.Upload;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 class MetricsTest {
     private static final int STRANGERS = 1_000;
-    private static final Pattern ROW = Pattern.compile("^\\| `((?:chuangdai|http)_[a-z_]+)` \\| ([^|]*) \\|.*");
+    private static final Pattern ROW = Pattern.compile("^\\| `((?:chuangdai|http)_[a-z_]+)` \\|([^|]*)\\|.*");
     private static final Pattern LABEL = Pattern.compile("`([a-z_]+)`");
 
     @Inject
@@ -121,7 +122,7 @@ class MetricsTest {
     @Test
     void rowsOfFilesAreCountedByKindAndOutcome() {
         Scrape before = Scrape.now();
-        given().contentType("text/csv").body("code,name\nMETRICS,银行\n,\n").post("/api/imports/banks").then().statusCode(200);
+        Upload.csv("banks", Workload.BANKS);
         Scrape after = Scrape.now();
         for (String outcome : new String[] {"unchanged", "rejected"}) {
             String series = "chuangdai_import_rows_total{kind=\"banks\",outcome=\"" + outcome + "\"}";

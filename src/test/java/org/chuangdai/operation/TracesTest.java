@@ -20,6 +20,7 @@ import org.chuangdai.graphql.GraphQLEngine;
 import org.chuangdai.testing.Fixtures;
 import org.chuangdai.testing.GraphQL;
 import org.chuangdai.testing.PostgresResource;
+import org.chuangdai.transfer.Upload;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,7 @@ class TracesTest {
     void addressesAndRefusedStatementsAreToldByCodeAlone() {
         RestAssured.get("/graphql?documentId=sha256:" + "0".repeat(64) + "&variables=" + "%7B%22who%22%3A%22" + WHO + "%22%7D");
         RestAssured.get("/" + WHO);
-        RestAssured.given().contentType("text/csv").body("identityNumber,name,division\n" + WHO + ",张三,360822\n").post("/api/imports/entrepreneurs");
+        Upload.csv("entrepreneurs", "identityNumber,name,division", WHO + ",张三,360822");
         List<SpanData> spans = Traces.taken(openTelemetry, exporter);
         named(spans, "GET other");
         SpanData upload = named(spans, "POST /api/imports");

@@ -3,14 +3,16 @@ package org.chuangdai.operation;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.RestAssured;
-import java.util.List;
 import java.util.Map;
 import org.chuangdai.graphql.GraphQLEngine;
 import org.chuangdai.testing.Fixtures;
 import org.chuangdai.testing.GraphQL;
+import org.chuangdai.transfer.Upload;
 
 /** A little of everything, so that every metric has something to tell. */
 final class Workload {
+    /** One row that goes in, and one that is refused. */
+    static final String[] BANKS = {"code,name", "METRICS,银行", "METRICS,"};
     static final String REGISTERED = "query CountDivisions { divisions { code } }";
 
     private Workload() {
@@ -23,10 +25,9 @@ final class Workload {
         GraphQL.post("{ nothing }", Map.of());
         GraphQL.post("mutation { flagCredit(input: { idempotencyKey: \"metrics\", identityNumber: \"x\" }) { userErrors { code } } }", Map.of());
         GraphQL.post("mutation ($n: String!) { withdrawLoan(input: { idempotencyKey: \"metrics\", contractNo: $n }) { userErrors { code } } }", Map.of("n", "METRICS-NONE"));
-        for (String kind : List.of("banks", "repayments")) {
-            given().contentType("text/csv").body(kind.equals("banks") ? "code,name\nMETRICS,银行\n,\n" : "bankSerialNo,contractNo,kind,paidOn,principal\nM-1,NONE,EARLY,2024-01-01,1\n").post("/api/imports/" + kind);
-            RestAssured.get("/api/exports/" + kind + ".csv");
-        }
+        Upload.csv("banks", BANKS);
+        Upload.csv("repayments", "bankSerialNo,contractNo,kind,paidOn,principal", "M-1,NONE,EARLY,2024-01-01,1");
+        RestAssured.get("/api/exports/banks.csv");
     }
 
     static void registered() {
