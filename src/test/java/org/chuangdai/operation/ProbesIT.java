@@ -65,6 +65,7 @@ class ProbesIT {
         assertEquals(200, get("live").statusCode());
         line.setDead(false);
         await(200, "", CHANGE_SECONDS_MAX);
+        assertEquals(200, ProductionService.send(HttpRequest.newBuilder(service.uri("/q/openapi"))).statusCode(), "what is for callers is where they are");
         assertEquals(404, ProductionService.send(HttpRequest.newBuilder(URI.create(service.uri("/").toString() + "q/health"))).statusCode(), "probes and metrics are at the management port alone");
     }
 
