@@ -41,7 +41,7 @@ class HouseTest {
     @Test
     void theSharedGroundKnowsNoFeature() {
         String[] features = Stream.of(FEATURES).map(feature -> "org.chuangdai." + feature + "..").toArray(String[]::new);
-        noClasses().that().resideInAnyPackage("org.chuangdai.sql..", "org.chuangdai.graphql..", "org.chuangdai.access..", "org.chuangdai.division..", "org.chuangdai.vault..")
+        noClasses().that().resideInAnyPackage("org.chuangdai.sql..", "org.chuangdai.graphql..", "org.chuangdai.access..", "org.chuangdai.division..", "org.chuangdai.vault..", "org.chuangdai.telemetry..")
                 .should().dependOnClassesThat().resideInAnyPackage(features).check(HOUSE);
     }
 

@@ -1,6 +1,7 @@
 package org.chuangdai.audit;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.security.spi.runtime.AuthenticationFailureEvent;
 import io.quarkus.security.spi.runtime.AuthorizationFailureEvent;
@@ -18,6 +19,7 @@ import org.chuangdai.access.TokenCaller;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.ObjectName;
 import org.chuangdai.graphql.RefusedAccess;
+import org.chuangdai.telemetry.Meters;
 import org.chuangdai.vault.Vault;
 import org.jboss.logging.Logger;
 
@@ -49,6 +51,10 @@ public class Refusals {
     Refusals(Trail trail, Vault vault) {
         this.vault = vault;
         this.trail = trail;
+    }
+
+    void tellHowManyWait(@Observes StartupEvent started) {
+        Meters.gauge("chuangdai.audit.refusals.waiting", () -> open.values().stream().mapToInt(Counted::again).sum());
     }
 
     void field(@Observes RefusedAccess refused) {

@@ -19,6 +19,8 @@ import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Queries;
 import org.chuangdai.sql.Sql;
+import org.chuangdai.telemetry.Meters;
+import org.chuangdai.telemetry.Spans;
 import org.jboss.logging.Logger;
 
 /** The one way into the audit log. Events can be added and nothing else; PostgreSQL chains them, see V027. */
@@ -60,7 +62,8 @@ public class Trail {
         if (known == null) {
             String parent = http.request().getHeader("traceparent");
             Matcher given = TRACEPARENT.matcher(parent == null ? "" : parent);
-            known = given.matches() ? given.group(1) : UUID.randomUUID().toString();
+            String traced = Spans.traceId();
+            known = traced != null ? traced : given.matches() ? given.group(1) : UUID.randomUUID().toString();
             http.put(TRACE, known);
         }
         return known;
@@ -76,7 +79,8 @@ public class Trail {
 
     /** Writes an event of its own. UNAVAILABLE when it cannot be written: what was to be done must not happen then. */
     public Uni<Void> write(Scene scene, Deed deed) {
-        return Uni.createFrom().deferred(() -> database.upkeep(statement(scene, deed))).replaceWithVoid().onFailure().transform(failure -> {
+        return Uni.createFrom().deferred(() -> database.upkeep(statement(scene, deed))).replaceWithVoid().invoke(() -> Meters.auditEvent(deed.kind().name(), true)).onFailure().transform(failure -> {
+            Meters.auditEvent(deed.kind().name(), false);
             LOG.errorf("audit event not written: %s %s %s %s: %s", deed.kind(), deed.operation(), deed.result(), scene.trace(), failure.getClass().getName());
             return new Refusal(ErrorCode.UNAVAILABLE, "审计记录暂时无法写入，操作未执行，请稍后重试。", "The audit log cannot be written, so nothing was done; try again later.");
         });
@@ -84,7 +88,7 @@ public class Trail {
 
     /** Writes an event in the transaction of what is done: both are there, or neither. */
     public Uni<Void> write(Queries transaction, Scene scene, Deed deed) {
-        return transaction.first(statement(scene, deed), Cells::id).replaceWithVoid();
+        return transaction.first(statement(scene, deed), Cells::id).replaceWithVoid().invoke(() -> Meters.auditEvent(deed.kind().name(), true));
     }
 
     private static Sql statement(Scene scene, Deed deed) {

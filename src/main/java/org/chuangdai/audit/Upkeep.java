@@ -1,11 +1,15 @@
 package org.chuangdai.audit;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Sql;
+import org.chuangdai.telemetry.Meters;
 import org.jboss.logging.Logger;
 
 /** Keeps months ahead for the audit log, and tells the ordinary log how far the chains have come: kept elsewhere, it is a witness. */
@@ -13,10 +17,26 @@ import org.jboss.logging.Logger;
 class Upkeep {
     private static final int MONTHS_AHEAD = 12;
     private static final Logger LOG = Logger.getLogger(Upkeep.class);
+    private static final int LANES = 16;
     private final Database database;
+    /** Of the last event of each lane that this process has seen. */
+    private final AtomicLongArray sequences = new AtomicLongArray(LANES);
 
     Upkeep(Database database) {
         this.database = database;
+    }
+
+    void tellLanes(@Observes StartupEvent started) {
+        for (int lane = 0; lane < LANES; lane++) {
+            int number = lane;
+            Meters.gauge("chuangdai.audit.lane.sequence", () -> sequences.get(number), "lane", Integer.toString(lane));
+        }
+    }
+
+    @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> readLanes() {
+        return database.list(Heads.STATEMENT, Cells::text).invoke(heads -> heads.stream().map(head -> head.split(" ", 3)).forEach(head -> sequences.set(Integer.parseInt(head[0]), Long.parseLong(head[1]))))
+                .onFailure().invoke(failure -> LOG.debug("lanes are looked at later")).onFailure().recoverWithNull().replaceWithVoid();
     }
 
     @Scheduled(every = "24h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -24,6 +24,7 @@ import org.chuangdai.graphql.CurrentMutation;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
 import org.chuangdai.sql.Sql;
+import org.chuangdai.telemetry.Meters;
 import org.chuangdai.vault.Vault;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -79,7 +80,8 @@ public class Commands {
             return Uni.createFrom().deferred(() -> sessions.withTransaction(session -> once(new Transaction(session, acting), receipt, work, scene, deed)))
                     .onFailure(Commands::isWorthAnotherTry).retry().atMost(ATTEMPTS_MAX - 1)
                     .map(resultKey -> new Outcome(resultKey, List.of()))
-                    .onFailure().recoverWithUni(failure -> undone(failure, scene, deed));
+                    .onFailure().recoverWithUni(failure -> undone(failure, scene, deed))
+                    .onItemOrFailure().invoke((outcome, failure) -> Meters.command(operation, failure != null ? "FAILED" : outcome.userErrors().isEmpty() ? "DONE" : "REJECTED"));
         });
     }
 

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.chuangdai.telemetry.Meters;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Finds the document of a request that names it by its hash, and lets no other than registered ones through where the setting says so. */
@@ -38,6 +39,7 @@ class DocumentTrust {
     }
 
     private Refusal unknown(String hash) {
+        Meters.documentRefused(ErrorCode.UNKNOWN_DOCUMENT.name());
         return trustedOnly
                 ? new Refusal(ErrorCode.UNKNOWN_DOCUMENT, "本服务只执行已登记的文档；请管理员用register-documents登记此文档（sha256:%s）。",
                         "Only registered documents are served; have an administrator register this one (sha256:%s) with register-documents.", hash)

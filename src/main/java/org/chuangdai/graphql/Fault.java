@@ -17,7 +17,9 @@ import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.chuangdai.telemetry.Meters;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /**
  * What a caller is told about a failure: over GraphQL and REST alike.
@@ -29,6 +31,7 @@ public record Fault(ErrorCode code, Message text, String id) {
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{6,}[\\dXx]*");
     /** Numbers and dates that overflow, characters that no text holds: PostgreSQL's class 22 as far as a caller's value alone is to blame. */
     private static final Set<String> UNRECORDABLE = Set.of("22003", "22008", "22021", "22P05");
+    private static final String ERROR_ID = "errorId";
     private static final int CAUSES_MAX = 10;
     private static final int FRAMES_LOGGED_MAX = 30;
 
@@ -47,7 +50,8 @@ public record Fault(ErrorCode code, Message text, String id) {
     /** A fault of the service. */
     static Fault internal(String whatHappened) {
         String id = UUID.randomUUID().toString();
-        LOG.errorf("%s %s", id, whatHappened);
+        log(Logger.Level.ERROR, id, whatHappened);
+        Meters.fault(ErrorCode.INTERNAL.name(), "inside");
         return new Fault(ErrorCode.INTERNAL, new Message("服务内部错误，编号%s；请把编号告诉管理员。",
                 "Internal error %s; please give this id to the administrator.", id), id);
     }
@@ -97,13 +101,27 @@ public record Fault(ErrorCode code, Message text, String id) {
         if (state.equals("40001") || state.equals("40P01")) {
             return fault(ErrorCode.CONFLICT, "同时有其他更改，请重试。", "Another change came at the same time; try again.");
         }
-        return state.startsWith("53") || state.startsWith("57P") || state.startsWith("08") ? unavailable(new SQLException("state " + state)) : null;
+        return state.startsWith("53") || state.startsWith("57P") || state.startsWith("08") ? unavailable(new SQLException("state " + state, state)) : null;
     }
 
     private static Fault unavailable(Throwable cause) {
         String id = UUID.randomUUID().toString();
-        LOG.warnf("%s database out of reach: %s", id, summary(cause));
+        log(Logger.Level.WARN, id, "database out of reach: " + summary(cause));
+        Meters.fault(ErrorCode.UNAVAILABLE.name(), reason(cause));
         return new Fault(ErrorCode.UNAVAILABLE, new Message("数据库暂时不可用，请稍后重试。", "The database is out of reach; try again later."), id);
+    }
+
+    /** As metrics call it. */
+    private static String reason(Throwable cause) {
+        String state = cause instanceof PgException refused ? refused.getSqlState() : cause instanceof SQLException refused ? String.valueOf(refused.getSQLState()) : "";
+        return state.equals("53100") ? "disk" : state.startsWith("53") ? "connections" : "away";
+    }
+
+    /** The id stands in the line and, where lines are JSON, in a field of its own, as the id of the trace does. */
+    private static void log(Logger.Level level, String id, String whatHappened) {
+        MDC.put(ERROR_ID, id);
+        LOG.logf(level, "%s %s", id, whatHappened);
+        MDC.remove(ERROR_ID);
     }
 
     private static Fault fault(ErrorCode code, String chinese, String english) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.chuangdai.access.CurrentCaller;
+import org.chuangdai.telemetry.Meters;
 import org.chuangdai.traffic.Budget;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -49,6 +50,7 @@ public class GraphQLEngine {
         try {
             return documents.read(text);
         } catch (Refusal refusal) {
+            Meters.documentRefused(refusal.code().name());
             told(refusal, "__schema");
             throw refusal;
         }
@@ -69,8 +71,14 @@ public class GraphQLEngine {
      * @param budget   of the caller, charged with what the operation costs
      */
     CompletableFuture<ExecutionResult> execute(GraphQLRequest request, Documents.Read read, OperationDefinition operation, String language, Budget budget) {
-        caller.caller();
-        budget.charge(read.costs().get(operation).check(request.variables()));
+        Watched watched = Watched.begin(request, operation);
+        try {
+            caller.caller();
+            budget.charge(read.costs().get(operation).check(request.variables()));
+        } catch (RuntimeException refusal) {
+            watched.refused(refusal);
+            throw refusal;
+        }
         return graphQL.executeAsync(ExecutionInput.newExecutionInput(request.query()).operationName(operation.getName())
                 .variables(request.variables()).locale(Locale.ENGLISH)
                 .graphQLContext(context -> {
@@ -78,7 +86,7 @@ public class GraphQLEngine {
                     if (language != null) {
                         context.of(ErrorMapper.LANGUAGE, language);
                     }
-                }).build());
+                }).build()).whenComplete(watched::ended);
     }
 
     /** The names of a document's operations; refused when the document could not be served as it is. */

@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chuangdai.telemetry.Meters;
 import org.chuangdai.traffic.TurnedAway;
 
 /** Runs one GraphQL request whose document is known: checks it, executes it, writes the answer. */
@@ -33,6 +34,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             if (read.errors().isEmpty()) {
                 execute(http, type, request, read);
             } else {
+                Meters.documentRefused(ErrorCode.BAD_REQUEST.name());
                 answer(http, type, ErrorCode.BAD_REQUEST, errors(GraphQLEngine.errors(read, language(http))));
             }
         } catch (RuntimeException thrown) {

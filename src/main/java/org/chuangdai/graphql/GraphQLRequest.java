@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
  * @param documentHash  SHA-256 of the document, 64 lower-case hexadecimal digits; null when none is given
  * @param operationName null when none is given
  * @param variables     empty when none are given
+ * @param registered    whether the text is that of a registered document
  */
-record GraphQLRequest(String query, String documentHash, String operationName, Map<String, Object> variables) {
+record GraphQLRequest(String query, String documentHash, String operationName, Map<String, Object> variables, boolean registered) {
     private static final ObjectMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
     private static final String HASH_PREFIX = "sha256:";
@@ -59,7 +60,7 @@ record GraphQLRequest(String query, String documentHash, String operationName, M
         Map<String, Object> variables = object(fields, "variables");
         checkValues(variables);
         String name = (String) fields.get("operationName");
-        return new GraphQLRequest((String) fields.get("query"), hash, name == null || name.isEmpty() ? null : name, variables);
+        return new GraphQLRequest((String) fields.get("query"), hash, name == null || name.isEmpty() ? null : name, variables, false);
     }
 
     /** As the draft on persisted documents has it, or as Apollo's clients send it; null when neither is given. */
@@ -76,9 +77,9 @@ record GraphQLRequest(String query, String documentHash, String operationName, M
         return hash;
     }
 
-    /** The same request with the text of its document. */
+    /** The same request with the text of its registered document. */
     GraphQLRequest withQuery(String text) {
-        return new GraphQLRequest(text, documentHash, operationName, variables);
+        return new GraphQLRequest(text, documentHash, operationName, variables, true);
     }
 
     @SuppressWarnings("unchecked")

@@ -41,6 +41,7 @@ final class GraphQLSocket {
 
     private final GraphQLSockets sockets;
     private final Vertx vertx;
+    private final Context eventLoop;
     private final ServerWebSocket socket;
     private final RoutingContext http;
     private SecurityIdentity caller;
@@ -56,6 +57,7 @@ final class GraphQLSocket {
     GraphQLSocket(GraphQLSockets sockets, ServerWebSocket socket, RoutingContext http, SecurityIdentity caller, boolean mustSignIn) {
         this.sockets = sockets;
         this.vertx = sockets.vertx();
+        this.eventLoop = vertx.getOrCreateContext();
         this.socket = socket;
         this.http = http;
         this.caller = caller;
@@ -240,6 +242,19 @@ final class GraphQLSocket {
         }
     }
 
+    /** A word to the client before the end, in a ping as the protocol has it, so that it may go elsewhere in its own time. */
+    void announceEnd() {
+        eventLoop.runOnContext(now -> {
+            if (initialised) {
+                send(Map.of("type", "ping", "payload", Map.of("code", "SHUTDOWN", "message", "服务即将停止，请重新连接 · The service is about to shut down; connect again")));
+            }
+        });
+    }
+
+    void endForGood() {
+        eventLoop.runOnContext(now -> close(GONE, "The service is shutting down"));
+    }
+
     private void failed(Throwable failure) {
         if (failure instanceof IllegalStateException) {
             close(MESSAGE_TOO_BIG, "The message is too big");
@@ -266,7 +281,7 @@ final class GraphQLSocket {
             operations.values().forEach(SocketOperation::cancel);
             operations.clear();
             known();
-            sockets.closed();
+            sockets.closed(this);
         }
     }
 

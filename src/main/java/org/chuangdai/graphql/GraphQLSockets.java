@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chuangdai.signon.SignOn;
 import org.chuangdai.signon.Visitors;
@@ -47,6 +49,8 @@ public class GraphQLSockets {
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger unknown = new AtomicInteger();
     private final AtomicInteger operations = new AtomicInteger();
+    private final Set<GraphQLSocket> served = ConcurrentHashMap.newKeySet();
+    private volatile boolean ending;
 
     GraphQLSockets(Vertx vertx, GraphQLEngine engine, CurrentIdentityAssociation identity, CurrentVertxRequest request, SubscriptionAnswers answers,
             SignOn signOn, IdentityProviderManager identityProviders, Visitors visitors, DocumentTrust trust, Budgets budgets,
@@ -69,6 +73,9 @@ public class GraphQLSockets {
 
     /** Opens a WebSocket, or refuses. */
     void upgrade(RoutingContext http) {
+        if (ending) {
+            throw new Refusal(ErrorCode.UNAVAILABLE, "服务正在停止，请重新连接。", "The service is shutting down; connect again.");
+        }
         String origin = http.request().getHeader(HttpHeaders.ORIGIN);
         if (origin != null && !isLetIn(origin, http.request().getHeader(HttpHeaders.HOST))) {
             throw new Refusal(ErrorCode.FORBIDDEN, "此来源的网页不得连接。", "Pages of this origin are not let in.");
@@ -89,7 +96,11 @@ public class GraphQLSockets {
             unknown.decrementAndGet();
             throw new Refusal(ErrorCode.UNAVAILABLE, "等待登录的连接过多，请稍后重试。", "Too many connections wait for their sign-on; try again later.");
         }
-        http.request().toWebSocket().onSuccess(socket -> new GraphQLSocket(this, socket, http, caller, mustSignIn).serve()).onFailure(refused -> {
+        http.request().toWebSocket().onSuccess(socket -> {
+            GraphQLSocket opened = new GraphQLSocket(this, socket, http, caller, mustSignIn);
+            served.add(opened);
+            opened.serve();
+        }).onFailure(refused -> {
             open.decrementAndGet();
             if (mustSignIn) {
                 known();
@@ -161,8 +172,20 @@ public class GraphQLSockets {
         operations.decrementAndGet();
     }
 
-    void closed() {
+    void closed(GraphQLSocket socket) {
+        served.remove(socket);
         open.decrementAndGet();
+    }
+
+    /** The service is about to end: no further socket is opened, and those that are open are told. */
+    public void announceEnd() {
+        ending = true;
+        served.forEach(GraphQLSocket::announceEnd);
+    }
+
+    /** Closes all sockets; clients connect again, and find another instance or the next release. */
+    public void end() {
+        served.forEach(GraphQLSocket::endForGood);
     }
 
     public int openSockets() {

@@ -7,6 +7,7 @@ import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.oidc.runtime.TenantConfigBean;
 import io.quarkus.oidc.runtime.TenantConfigContext;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,6 +58,16 @@ public class Issuers implements TenantResolver {
             }
         }
         return OidcUtils.DEFAULT_TENANT_ID;
+    }
+
+    /** Whether the keys of the first issuer are known. Where they are not, the issuer is asked for them: nobody would send a token that made that happen to a service that is not ready. */
+    public Uni<Boolean> areKeysKnown() {
+        return haveKeys() ? Uni.createFrom().item(true) : tenants.getDefaultTenant().initialize().map(TenantConfigContext::ready);
+    }
+
+    /** Whether the first issuer has been reached since the start, or there is none. */
+    public boolean haveKeys() {
+        return !tenants.getDefaultTenant().oidcConfig().tenantEnabled() || tenants.getDefaultTenant().ready();
     }
 
     /** Whether the issuer has been reached since the start. */

@@ -29,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chuangdai.graphql.Limits;
+import org.chuangdai.telemetry.Meters;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -115,6 +116,7 @@ public class SignOn implements HttpAuthenticationMechanism {
 
     /** Without what ties it to this one request. */
     private SecurityIdentity keep(String token, SecurityIdentity identity) {
+        Meters.signOn("verified");
         SecurityIdentity kept = QuarkusSecurityIdentity.builder().setPrincipal(identity.getPrincipal()).addRoles(identity.getRoles())
                 .addCredential(new AccessTokenCredential(token)).build();
         verified.put(token, kept);
@@ -137,11 +139,13 @@ public class SignOn implements HttpAuthenticationMechanism {
     }
 
     private static Uni<SecurityIdentity> refused(RoutingContext http) {
+        Meters.signOn("refused");
         http.remove(UNCHECKED);
         return Uni.createFrom().failure(new AuthenticationFailedException());
     }
 
     private static Uni<SecurityIdentity> unchecked(RoutingContext http) {
+        Meters.signOn("unchecked");
         http.put(UNCHECKED, true);
         return Uni.createFrom().failure(new AuthenticationFailedException());
     }

@@ -118,6 +118,16 @@ public class Database implements Queries {
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong(0));
     }
 
+    /** Whether the database answers; fails with what is wrong. Whoever asks has to bound the wait. */
+    public Uni<Void> ping() {
+        return upkeep(Sql.of("select 1::bigint")).replaceWithVoid();
+    }
+
+    /** Whether the tables of the service are there. */
+    public Uni<Boolean> hasTables() {
+        return upkeep(Sql.of("select count(*) from (select where to_regclass('loan') is not null) there")).map(found -> found > 0);
+    }
+
     /** Listens to a channel over a connection of its own; see {@link Listening}. */
     public Uni<Listening> listen(String channel, Consumer<String> heard, Runnable lost) {
         return Listening.open(pool, channel, heard, lost);

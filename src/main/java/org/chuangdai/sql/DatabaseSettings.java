@@ -1,16 +1,11 @@
 package org.chuangdai.sql;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
-/** What production's settings of the connections to PostgreSQL must be, and what follows from them for those of Quarkus. Pools, JDBC and migrations connect alike. */
+/** What follows from the settings of the connections to PostgreSQL for those of Quarkus. Pools, JDBC and migrations connect alike. */
 public final class DatabaseSettings {
     private static final String TLS = "chuangdai.database.tls";
     private static final String CA_FILE = "chuangdai.database.tls-ca-file";
@@ -21,20 +16,6 @@ public final class DatabaseSettings {
 
     public DatabaseSettings(Config config) {
         this.config = config;
-    }
-
-    /** Why the service must not start, in both languages; empty when nothing is wrong. */
-    public List<String> complaints() {
-        List<String> complaints = new ArrayList<>();
-        if (!Set.of(DISABLE, REQUIRE, VERIFY_FULL).contains(tls())) {
-            complaints.add("CHUANGDAI_DATABASE_TLS 应为 disable、require 或 verify-full · is disable, require or verify-full");
-        }
-        if (tls().equals(VERIFY_FULL) && value(CA_FILE).isEmpty()) {
-            complaints.add("CHUANGDAI_DATABASE_TLS_CA_FILE 缺失，verify-full 需要签发数据库证书的机构证书 · is missing, verify-full needs the certificate of the authority that signed the database's");
-        }
-        value(CA_FILE).filter(file -> !Files.isReadable(Path.of(file)))
-                .ifPresent(file -> complaints.add("CHUANGDAI_DATABASE_TLS_CA_FILE 指定的文件无法读取 · names a file that cannot be read"));
-        return complaints;
     }
 
     /** Settings of Quarkus that follow from those given. JDBC takes the same two over in its address. */

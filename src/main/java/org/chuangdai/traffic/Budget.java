@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chuangdai.graphql.ErrorCode;
+import org.chuangdai.telemetry.Meters;
 
 /**
  * What one caller has left. Cost is charged when it is known; whoever is in debt is turned away before anything is read, until the debt has been
@@ -37,11 +38,13 @@ public final class Budget {
         }
         var asked = requests.tryConsumeAndReturnRemaining(1);
         if (!asked.isConsumed()) {
+            Meters.turnedAway("requests");
             throw new TurnedAway(ErrorCode.TOO_MANY_REQUESTS, seconds(asked.getNanosToWaitForRefill()), "请求过于频繁（每秒至多%s次），请稍后重试。",
                     "Too many requests (at most %s a second); try again later.", settings.requestsPerSecond());
         }
         var owed = cost.estimateAbilityToConsume(1);
         if (!owed.canBeConsumed()) {
+            Meters.turnedAway("cost");
             throw new TurnedAway(ErrorCode.TOO_MANY_REQUESTS, seconds(owed.getNanosToWaitForRefill()), "最近的查询开销过大（每分钟至多%s），请稍后重试，或少查一些。",
                     "Your recent requests cost too much (at most %s a minute); try again later, or ask for less.", settings.costPerMinute());
         }
@@ -59,6 +62,7 @@ public final class Budget {
         begin();
         if (settings.budgets() && transfers.incrementAndGet() > settings.transfersAtOnce()) {
             transfers.decrementAndGet();
+            Meters.turnedAway("transfers");
             throw new TurnedAway(ErrorCode.TOO_MANY_REQUESTS, 5, "同时进行的导入、导出至多%s个，请等其中一个完成。",
                     "At most %s imports and exports at the same time; wait until one has ended.", settings.transfersAtOnce());
         }

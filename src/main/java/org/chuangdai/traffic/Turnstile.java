@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.function.Consumer;
 import org.chuangdai.graphql.ErrorCode;
+import org.chuangdai.telemetry.Meters;
 
 /**
  * Lets so many operations run at the same time and so many wait, and turns the rest away at once. One caller has only a part of the places, so that
@@ -88,6 +89,7 @@ public class Turnstile {
     }
 
     public static TurnedAway busy() {
+        Meters.turnedAway("places");
         return new TurnedAway(ErrorCode.UNAVAILABLE, 1, "服务繁忙，请稍后重试。", "The service is busy; try again later.");
     }
 
@@ -105,6 +107,7 @@ public class Turnstile {
                 place.goIn();
             } else if (place.caller.waiting >= settings.operationsOfCallerAtOnce()) {
                 place.left = true;
+                Meters.turnedAway("operations");
                 away = new TurnedAway(ErrorCode.TOO_MANY_REQUESTS, 1, "您同时进行的请求过多（至多%s个），请等其中一些完成。",
                         "You have too many requests running (at most %s); wait until some have ended.", settings.operationsOfCallerAtOnce());
             } else if (queue.size() >= settings.operationsWaiting()) {

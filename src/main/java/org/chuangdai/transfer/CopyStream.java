@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import org.chuangdai.telemetry.Spans;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -11,11 +12,13 @@ import org.postgresql.copy.CopyIn;
 public final class CopyStream implements AutoCloseable {
     private static final int CHUNK_CHARS = 60_000;
     private final CopyIn copy;
+    private final String statement;
     private final StringBuilder chunk = new StringBuilder(CHUNK_CHARS + 8_192);
     private boolean firstCell = true;
 
     public CopyStream(Connection connection, String statement) throws SQLException {
         this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+        this.statement = statement;
     }
 
     /** Adds one cell; null is SQL's null. */
@@ -52,7 +55,7 @@ public final class CopyStream implements AutoCloseable {
     /** Completes the COPY; the rows copied. */
     public long finish() throws SQLException {
         flush();
-        return copy.endCopy();
+        return Spans.statement(statement, copy::endCopy);
     }
 
     private void flush() throws SQLException {

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.chuangdai.access.Masking;
 import org.chuangdai.access.Sight;
 import org.chuangdai.sql.Sql;
+import org.chuangdai.telemetry.Spans;
 import org.chuangdai.vault.Vault;
 
 /** Writes the rows of a sheet in sight, streamed from the database to the reader. */
@@ -45,7 +46,8 @@ public class ExportDesk {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             sight.scope().applyTo(connection);
-            try (PreparedStatement query = prepare(connection, statement(sheet, columns, sight)); ResultSet rows = query.executeQuery()) {
+            Sql statement = statement(sheet, columns, sight);
+            try (PreparedStatement query = prepare(connection, statement); ResultSet rows = Spans.statement(statement.jdbcText(), query::executeQuery)) {
                 RowWriter writer = format == Format.CSV ? new CsvRows(out) : new XlsxRows(out, sheet.label(), columns);
                 writer.write(columns.stream().map(column -> chineseHeader ? column.label() : column.name()).toArray(String[]::new));
                 while (rows.next()) {

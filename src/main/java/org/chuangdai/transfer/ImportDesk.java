@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.chuangdai.access.Sight;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
+import org.chuangdai.telemetry.Meters;
 import org.chuangdai.vault.Vault;
 import org.jboss.logging.Logger;
 
@@ -63,6 +64,7 @@ public class ImportDesk {
         private MergeStep.Counts counts = new MergeStep.Counts(0, 0, 0);
         private long read;
         private long rejected;
+        private long rejectedTold;
         private int readOfBatch;
         private long nextProgress = PROGRESS_ROWS;
 
@@ -88,6 +90,7 @@ public class ImportDesk {
             BatchMerge.Outcome outcome = merge.merge(rows);
             counts = counts.plus(outcome.counts());
             rejected += outcome.refused();
+            tell(outcome.counts());
             findings.addAll(outcome.findings());
             findings.stream().sorted(Comparator.comparingLong(Row.Finding::line)).limit(ImportReport.PROBLEMS_MAX - problems.size())
                     .forEach(finding -> problems.add(new Problem(finding.line(), finding.column(), finding.code(), finding.text().in(acceptLanguage))));
@@ -98,6 +101,14 @@ public class ImportDesk {
                 nextProgress += PROGRESS_ROWS;
                 LOG.infof("Import of %s: %d rows read, %d refused", sheet.kind(), read, rejected);
             }
+        }
+
+        private void tell(MergeStep.Counts ofBatch) {
+            Meters.imported(sheet.kind(), "created", ofBatch.created());
+            Meters.imported(sheet.kind(), "updated", ofBatch.updated());
+            Meters.imported(sheet.kind(), "unchanged", ofBatch.unchanged());
+            Meters.imported(sheet.kind(), "rejected", rejected - rejectedTold);
+            rejectedTold = rejected;
         }
 
         ImportReport report() {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.chuangdai.access.Sight;
 import org.chuangdai.graphql.Message;
 import org.chuangdai.sql.Sql;
+import org.chuangdai.telemetry.Spans;
 
 /** One pass of one batch within its transaction: rows of distinct keys are resolved, judged and written. */
 public final class MergeStep {
@@ -85,7 +86,7 @@ public final class MergeStep {
     /** Runs a statement; the rows it changed. */
     public long execute(Sql sql) throws SQLException {
         try (PreparedStatement statement = prepare(sql)) {
-            return statement.executeLargeUpdate();
+            return Spans.statement(sql.jdbcText(), statement::executeLargeUpdate);
         }
     }
 

@@ -33,6 +33,7 @@ import org.chuangdai.audit.Unmasking;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Message;
 import org.chuangdai.graphql.Refusal;
+import org.chuangdai.telemetry.Meters;
 import org.chuangdai.traffic.PacedStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -147,7 +148,9 @@ public class TransferResource {
                 .with("unmasked=%s", ExportDesk.showsInFull(sight, reason != null)));
         StreamingOutput body = out -> {
             try {
-                undertaking.done("rows=%d", exports.write(sheet, format, "zh".equals(header), sight, reason != null, out));
+                long rows = exports.write(sheet, format, "zh".equals(header), sight, reason != null, out);
+                undertaking.done("rows=%d", rows);
+                Meters.exported(sheet.kind(), rows);
             } catch (SQLException e) {
                 undertaking.failed(e);
                 throw new IllegalStateException("export of " + sheet.kind(), e);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.chuangdai.demo.EmbeddedDatabase;
 
 /**
@@ -26,6 +27,7 @@ public final class ProductionService implements AutoCloseable {
     private final Map<String, String> settings = new HashMap<>();
     private final Path log;
     private final int port;
+    private final int managementPort;
     private Build build = Build.present();
     private Process process;
 
@@ -37,12 +39,14 @@ public final class ProductionService implements AutoCloseable {
     /** @param issuer its address */
     public ProductionService(String name, EmbeddedDatabase database, String issuer) throws IOException {
         log = Path.of("target", name + ".log");
-        try (ServerSocket free = new ServerSocket(0)) {
+        try (ServerSocket free = new ServerSocket(0); ServerSocket another = new ServerSocket(0)) {
             port = free.getLocalPort();
+            managementPort = another.getLocalPort();
         }
-        database.settings().forEach((key, value) -> settings.put(key.toUpperCase().replace('.', '_'), value));
+        database.settings().forEach((key, value) -> settings.put(key.toUpperCase().replace('.', '_').replace('-', '_'), value));
         settings.put("CHUANGDAI_ISSUER", issuer);
         settings.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        settings.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(managementPort));
     }
 
     /** Runs another build than the last one. */
@@ -122,6 +126,19 @@ public final class ProductionService implements AutoCloseable {
         process.waitFor();
     }
 
+    /** Asks it to end, as Kubernetes does. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Its exit status, once it has ended; fails when it has not in time. */
+    public int ended(long secondsMax) throws InterruptedException {
+        if (!process.waitFor(secondsMax, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("still there after " + secondsMax + " s, see " + log);
+        }
+        return process.exitValue();
+    }
+
     /** The build with these settings of the environment alone. */
     public static Process run(Map<String, String> settings, ProcessBuilder.Redirect output, String... arguments) throws IOException {
         return run(Build.present(), settings, output, arguments);
@@ -145,8 +162,10 @@ public final class ProductionService implements AutoCloseable {
         }
     }
 
+    /** Of probes and metrics the address at the management port. */
     public URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        boolean management = path.startsWith("/q/health") || path.startsWith("/q/metrics");
+        return URI.create("http://127.0.0.1:" + (management ? managementPort : port) + path);
     }
 
     public static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
