@@ -11,7 +11,9 @@ begin
   execute 'grant usage on all sequences in schema public to ' || service;
   for rule in
     select c.oid::regclass as name,
-           case when c.relname ~ '^(flyway_schema_history|base_contribution|subsidy_contribution)$' then 'all'
+           -- Parts of a table are read and written through the whole, which has the policies and triggers.
+           case when c.relispartition then 'all'
+                when c.relname ~ '^(flyway_schema_history|base_contribution|subsidy_contribution)$' then 'all'
                 -- Kept by triggers and functions of the owner alone; events of the audit log come in through audit_write().
                 when c.relname ~ '(_rollup|_delta|_past)$|^rollup_state$|^audit_' then 'insert, update, delete'
                 when c.relname ~ '^(repayment|disbursement|loan_event|base_event|subsidy_grant|interest_subsidy_batch|interest_subsidy_event)$' then 'update, delete' end as rights

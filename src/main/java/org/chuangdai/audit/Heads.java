@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chuangdai.sql.RowScope;
 import org.chuangdai.sql.Sql;
 
 /** How far the chains had come at some time, as noted outside of the database: {@code lane sequence hash}, also within lines of a log. */
 final class Heads {
     static final Sql STATEMENT = Sql.of("""
             select l.lane || ' ' || h.sequence || ' ' || encode(h.hash, 'hex') from generate_series(0, 15) l (lane) cross join lateral (
-              select e.sequence, e.hash from audit_event e where e.lane = l.lane order by e.sequence desc limit 1) h order by l.lane""");
+              select e.sequence, e.hash from audit_event e where e.lane = l.lane order by e.sequence desc limit 1) h order by l.lane""").under(RowScope.ALL);
     private static final Pattern HEAD = Pattern.compile("(?<![0-9a-f])(\\d{1,2}) (\\d{1,18}) ([0-9a-f]{64})(?![0-9a-f])");
 
     /** The event that was the last one of its lane. */

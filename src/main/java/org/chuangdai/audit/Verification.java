@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.chuangdai.sql.RowScope;
 
 /**
  * Walks the chains of the audit log and computes every hash again, here and not by the database that is judged. One lane after the other, each of one
@@ -62,6 +63,7 @@ class Verification {
                 int isolation = connection.getTransactionIsolation();
                 connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
                 try {
+                    RowScope.ALL.applyTo(connection);
                     Walk walk = new Walk(lane, heads, problems);
                     walk.start(connection);
                     walk.go(connection);

@@ -5,10 +5,15 @@ import static org.chuangdai.testing.GraphQL.post;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +22,7 @@ import org.chuangdai.CalendarClock;
 import org.chuangdai.access.Caller;
 import org.chuangdai.access.Sight;
 import org.chuangdai.graphql.ObjectName;
+import org.chuangdai.sql.RowScope;
 import org.chuangdai.testing.AuditLog;
 import org.chuangdai.testing.PostgresResource;
 import org.chuangdai.testing.TestCaller;
@@ -38,6 +44,8 @@ class AuditEventsTest {
     AuditLog log;
     @Inject
     CalendarClock clock;
+    @Inject
+    AgroalDataSource service;
 
     @BeforeAll
     void events() {
@@ -50,6 +58,29 @@ class AuditEventsTest {
 
     private void write(String division, String subject, Deed deed, String object) {
         trail.write(new Scene(new Caller(subject, "审计", Set.of("officer", "bank"), division, null, null, Sight.NOTHING), "127.0.0.1", "t"), deed.on(new ObjectName("X", object))).await().indefinitely();
+    }
+
+    @Test
+    void theDatabaseItselfHoldsEventsToTheSightOfTheStatement() throws Exception {
+        assertEquals(List.of("EV-1", "EV-2", "EV-5"), seenUnder(Sight.ofPlace("4601").scope()));
+        assertEquals(List.of("EV-3"), seenUnder(Sight.ofPlace("4602").scope()));
+        assertEquals(List.of("EV-1", "EV-2", "EV-3", "EV-4", "EV-5"), seenUnder(RowScope.ALL));
+        assertEquals(List.of(), seenUnder(RowScope.NONE));
+    }
+
+    private List<String> seenUnder(RowScope scope) throws SQLException {
+        List<String> seen = new ArrayList<>();
+        try (Connection connection = service.getConnection()) {
+            connection.setAutoCommit(false);
+            scope.applyTo(connection);
+            try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery("select object_key from audit_event where operation = 'evTest' order by 1")) {
+                while (rows.next()) {
+                    seen.add(rows.getString(1));
+                }
+            }
+            connection.rollback();
+        }
+        return seen;
     }
 
     private Map<String, Object> filter(Object... more) {
