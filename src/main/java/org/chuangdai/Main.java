@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.chuangdai.audit.VerifyAuditCommand;
 import org.chuangdai.documents.RegisterDocumentsCommand;
+import org.chuangdai.operation.HealthCommand;
 import org.chuangdai.signon.SignOnSettings;
 import org.chuangdai.statistics.ReconcileCommand;
 import org.chuangdai.vault.BadKeys;
@@ -49,6 +50,9 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        if (args.length == 1 && args[0].equals(HealthCommand.NAME)) {
+            System.exit(HealthCommand.run());
+        }
         List<String> missing = Stream.concat(REQUIRED.stream().filter(Setting::missing).map(Setting::line), faultOfKeys()).toList();
         if (!missing.isEmpty()) {
             Stream.concat(Stream.of("创贷不能启动，以下设置（环境变量）缺失或有误 · Chuangdai cannot start, these settings (environment variables) are missing or wrong:"),
