@@ -36,7 +36,7 @@ class RunStageProof {
     private static final Set<String> LIBRARIES_OF_IMAGE = Set.of("ld-linux-x86-64.so.2", "libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1", "libz.so.1", "libstdc++.so.6", "libgcc_s.so.1");
     private static final String ENTER = """
             mount --make-rprivate / && mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && mount --rbind /dev "$0/dev" && mount --rbind /proc "$0/proc" && mount -t tmpfs tmpfs "$0/tmp" &&
-            cd "$0/tmp" && user=$1 && shift && exec chroot --userspec="$user" "$0" "$@"
+            user=$1 && shift && exec chroot --userspec="$user" "$0" "$@"
             """;
     private static final int START_SECONDS_MAX = 60;
 
@@ -119,7 +119,7 @@ class RunStageProof {
             main.close();
             management.close();
             run(0, ofJob, job.container().at("/args/0").asText());
-            Process service = enter(environment, ProcessBuilder.Redirect.to(Path.of("target", "run-stage.log").toFile()));
+            Process service = enter(environment, ProcessBuilder.Redirect.to(Path.of("target", "run-stage.log").toFile()), deployment.container().at("/args/0").asText());
             try {
                 assertTrue(isReady(deployment, environment, service), "see target/run-stage.log");
                 run(0, environment, HealthCommand.NAME);

@@ -94,6 +94,16 @@ class ServiceManifestsTest {
 
     @ParameterizedTest
     @FieldSource("OVERLAYS")
+    void theHeapLeavesRoomForBuffersAndStacks(String overlay) {
+        JsonNode container = Manifest.of(overlay, "Deployment", SERVICE).container();
+        assertEquals(1, container.get("args").size());
+        String heap = container.at("/args/0").asText();
+        assertTrue(heap.matches("-Xmx[0-9]+m"), heap);
+        assertTrue(Long.parseLong(heap.replaceAll("[^0-9]", "")) << 20 < bytes(container.at("/resources/limits/memory").asText()) * 3 / 4);
+    }
+
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
     void filesThatSettingsNameAreMounted(String overlay) {
         for (Manifest manifest : Manifest.of(overlay).stream().filter(Manifest::makesOurPods).toList()) {
             Set<String> mounted = new HashSet<>();

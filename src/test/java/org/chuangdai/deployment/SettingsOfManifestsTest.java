@@ -108,7 +108,7 @@ class SettingsOfManifestsTest {
                 assertEquals("ca.crt", key);
                 continue;
             }
-            String command = Pattern.compile("kubectl [^\\n]*create secret (generic|tls) " + secret + " (.*(\\\\\\n)?)+").matcher(deployment).results().map(found -> found.group()).findFirst()
+            String command = Pattern.compile("kubectl [^\\n]*create secret (generic|tls) " + secret + " (?:.*\\\\\\n)*.*").matcher(deployment).results().map(found -> found.group()).findFirst()
                     .orElseThrow(() -> new AssertionError("the README does not make the secret " + secret));
             assertTrue(command.contains(key + "=") || command.contains("create secret tls " + secret), "the README's " + secret + " has no " + key);
         }
