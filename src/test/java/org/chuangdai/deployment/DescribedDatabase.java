@@ -1,6 +1,7 @@
 package org.chuangdai.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -8,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,17 +54,27 @@ final class DescribedDatabase implements AutoCloseable {
         }
     }
 
+    /** Lets PostgreSQL judge every parameter of an overlay's Cluster, name and value, without taking it over. */
+    void judgeParameters(String overlay) throws SQLException {
+        try (Connection connection = superuser("postgres"); Statement statement = connection.createStatement()) {
+            for (Map.Entry<String, String> parameter : Manifest.of(overlay, "Cluster", "chuangdai-database").texts("/spec/postgresql/parameters").entrySet()) {
+                statement.execute("alter system set %s = '%s'".formatted(parameter.getKey(), parameter.getValue()));
+            }
+            statement.execute("alter system reset all");
+        }
+    }
+
     /**
      * The environment of the pods of a manifest: settings and secrets as described, but where this machine is not a cluster: addresses and files are its own, there is no TLS, no standby and
      * nobody who collects traces.
      *
      * @param keys where the keys can be written
      */
-    Map<String, String> environment(Manifest manifest, Path keys) throws java.io.IOException {
+    Map<String, String> environment(Manifest manifest, Path keys) throws IOException {
         Map<String, String> environment = new HashMap<>(Manifest.settings(overlay));
         environment.put("CHUANGDAI_DATABASE_ADDRESS", "127.0.0.1:" + server.port() + environment.get("CHUANGDAI_DATABASE_ADDRESS").replaceAll(".*/", "/"));
         environment.put("CHUANGDAI_DATABASE_TLS", "disable");
-        environment.keySet().removeAll(java.util.List.of("CHUANGDAI_DATABASE_TLS_CA_FILE", "CHUANGDAI_DATABASE_REPLICA_ADDRESS"));
+        environment.keySet().removeAll(List.of("CHUANGDAI_DATABASE_TLS_CA_FILE", "CHUANGDAI_DATABASE_REPLICA_ADDRESS"));
         environment.put("QUARKUS_OTEL_SDK_DISABLED", "true");
         environment.put("CHUANGDAI_KEYS_FILE", Files.writeString(keys, DemoKeys.SETTING).toString());
         Map<String, String> secrets = Map.of("chuangdai-database-owner/username", cluster.text("/spec/bootstrap/initdb/owner"), "chuangdai-database-owner/password", PASSWORD,

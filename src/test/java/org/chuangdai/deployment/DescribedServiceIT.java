@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.chuangdai.operation.HealthCommand;
@@ -26,10 +27,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** The production build runs with what the province's manifests give it: a database of two plain users, the migration by the Job, the service with the owner unknown to it, its probes. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DescribedServiceIT {
+    static final List<String> OVERLAYS = Manifest.OVERLAYS;
     private static final String OVERLAY = "provincial";
     private static final Manifest DEPLOYMENT = Manifest.of(OVERLAY, "Deployment", "chuangdai");
     private static final Manifest JOB = Manifest.of(OVERLAY, "Job", "chuangdai-migrate");
@@ -113,6 +117,13 @@ class DescribedServiceIT {
         // The README's one step of a superuser.
         database.asSuperuser("alter function name_grams(text) leakproof");
         assertTrue(Checkout.readme("Deployment").contains("alter function name_grams(text) leakproof"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    @Order(2)
+    void postgresqlTakesTheParametersOfTheCluster(String overlay) throws Exception {
+        database.judgeParameters(overlay);
     }
 
     @Test
