@@ -182,6 +182,8 @@ class ServiceManifestsTest {
         assertEquals(List.of("management /q/metrics"), Manifest.entries(Manifest.of("provincial", "PodMonitor", SERVICE).at("/spec/podMetricsEndpoints"))
                 .map(endpoint -> endpoint.get("port").asText() + " " + endpoint.get("path").asText()).toList());
         assertTrue(ports("provincial").containsKey("management"));
+        // Prometheus then calls the job as alerts and dashboards do.
+        assertEquals("chuangdai", Manifest.of("provincial", "Deployment", SERVICE).podLabels().get(Manifest.of("provincial", "PodMonitor", SERVICE).text("/spec/jobLabel")));
     }
 
     @ParameterizedTest
