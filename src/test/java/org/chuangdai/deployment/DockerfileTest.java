@@ -25,7 +25,8 @@ class DockerfileTest {
     void whatIsCopiedIsInTheCheckoutAndNotIgnored() {
         Set<String> sent = Checkout.read(Path.of(".dockerignore")).lines().filter(line -> line.startsWith("!")).map(line -> line.substring(1)).collect(Collectors.toSet());
         Set<String> copied = new HashSet<>();
-        Checkout.instructions().stream().filter(line -> line[0].equals("COPY") && !line[1].contains("--from=")).forEach(line -> copied.addAll(words(line[1]).subList(0, words(line[1]).size() - 1)));
+        Checkout.instructions().stream().filter(line -> line[0].equals("COPY") && !line[1].contains("--from="))
+                .forEach(line -> copied.addAll(words(line[1]).subList(0, words(line[1]).size() - 1)));
         assertEquals(sent, copied);
         copied.forEach(source -> assertTrue(Files.exists(Path.of(source)), source));
         assertTrue(Checkout.read(Path.of(".dockerignore")).lines().anyMatch("*"::equals));
@@ -33,8 +34,10 @@ class DockerfileTest {
 
     @Test
     void whatComesFromAnotherStageIsMadeThere() {
-        Set<String> stages = Checkout.instructions().stream().filter(line -> line[0].equals("FROM") && line[1].contains(" AS ")).map(line -> line[1].replaceAll(".* AS ", "")).collect(Collectors.toSet());
-        List<String> from = Checkout.instructions().stream().filter(line -> line[0].equals("COPY") && line[1].contains("--from=")).map(line -> line[1].replaceAll(".*--from=(\\S+).*", "$1")).toList();
+        Set<String> stages = Checkout.instructions().stream().filter(line -> line[0].equals("FROM") && line[1].contains(" AS ")).map(line -> line[1].replaceAll(".* AS ", ""))
+                .collect(Collectors.toSet());
+        List<String> from = Checkout.instructions().stream().filter(line -> line[0].equals("COPY") && line[1].contains("--from="))
+                .map(line -> line[1].replaceAll(".*--from=(\\S+).*", "$1")).toList();
         assertEquals(stages, Set.copyOf(from));
         assertEquals("/build/target/chuangdai-" + Checkout.version() + "-runner", words(Checkout.ofRunStage("COPY").get(0)).get(0));
         assertTrue(Checkout.instructions().stream().anyMatch(line -> line[0].equals("WORKDIR") && line[1].equals("/build")));

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 /**
- * Renders a directory of {@code k8s} as kustomize does, as far as these files go: resources, components, patches that merge, a ConfigMap of settings, namespace and images. Refuses what it does
- * not know, and leaves the hash off the ConfigMap's name. {@link ManifestAudits} holds it against kustomize itself.
+ * Renders a directory of {@code k8s} as kustomize does, as far as these files go: resources, components, patches that merge, a ConfigMap of settings, namespace and images.
+ * Refuses what it does not know, and leaves the hash off the ConfigMap's name. {@link ManifestAudits} holds it against kustomize itself.
  */
 final class Kustomization {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The manifests as kustomize renders them, against the schemas that Kubernetes and the operators publish, and the Dockerfile before a linter: mvn -Pmanifests test. Needs Node 20 and npm.
+ * The manifests as kustomize renders them, against the schemas that Kubernetes and the operators publish, and the Dockerfile before a linter: mvn -Pmanifests test.
+ * Needs Node 20 and npm on x86-64.
  */
 class ManifestAudits {
     private static final Path K8S = Path.of("k8s");
@@ -31,7 +32,8 @@ class ManifestAudits {
         node = NodeTools.install(Path.of("src", "test", "node", "manifests"), "manifests");
         List<Path> directories;
         try (Stream<Path> files = Files.walk(K8S)) {
-            directories = files.filter(file -> file.endsWith("kustomization.yaml")).filter(file -> Kustomization.documents(file).get(0).path("kind").asText().equals("Kustomization"))
+            directories = files.filter(file -> file.endsWith("kustomization.yaml"))
+                    .filter(file -> Kustomization.documents(file).get(0).path("kind").asText().equals("Kustomization"))
                     .map(Path::getParent).filter(directory -> !directory.startsWith(K8S.resolve("base"))).toList();
         }
         for (Path directory : directories) {

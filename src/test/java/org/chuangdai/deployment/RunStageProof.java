@@ -27,15 +27,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The stage of Dockerfile.native that is run, without Docker: the executable alone in a root file system with the libraries that the run image has and nothing else, read-only but for
- * {@code /tmp}, as the image's user. After {@code mvn package -Dnative}, as root: mvn -Pmanifests test -Dtest=RunStageProof.
+ * The stage of Dockerfile.native that is run, without Docker: the executable alone in a root file system with the libraries that the run image has and nothing else, read-only
+ * but for {@code /tmp}, as the image's user. After {@code mvn package -Dnative}, as root: mvn -Pmanifests test -Dtest=RunStageProof.
  */
 class RunStageProof {
     private static final Path ROOT = Path.of("target", "run-stage").toAbsolutePath();
     /** The C library and zlib with what belongs to them, as the documentation of Quarkus' micro images lists them. */
-    private static final Set<String> LIBRARIES_OF_IMAGE = Set.of("ld-linux-x86-64.so.2", "libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1", "libz.so.1", "libstdc++.so.6", "libgcc_s.so.1");
+    private static final Set<String> LIBRARIES_OF_IMAGE = Set.of("ld-linux-x86-64.so.2", "libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1", "libz.so.1",
+            "libstdc++.so.6", "libgcc_s.so.1");
     private static final String ENTER = """
-            mount --make-rprivate / && mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && mount --rbind /dev "$0/dev" && mount --rbind /proc "$0/proc" && mount -t tmpfs tmpfs "$0/tmp" &&
+            mount --make-rprivate / && mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" &&
+            mount --rbind /dev "$0/dev" && mount --rbind /proc "$0/proc" && mount -t tmpfs tmpfs "$0/tmp" &&
             user=$1 && shift && exec chroot --userspec="$user" "$0" "$@"
             """;
     private static final int START_SECONDS_MAX = 60;
@@ -110,7 +112,8 @@ class RunStageProof {
         // The keys are where a mount would put them.
         Path keys = ROOT.resolve(Manifest.settings("provincial").get("CHUANGDAI_KEYS_FILE").substring(1));
         Files.createDirectories(keys.getParent());
-        try (DescribedDatabase database = new DescribedDatabase("provincial"); Issuer issuer = new Issuer(); ServerSocket main = new ServerSocket(0); ServerSocket management = new ServerSocket(0)) {
+        try (DescribedDatabase database = new DescribedDatabase("provincial"); Issuer issuer = new Issuer();
+                ServerSocket main = new ServerSocket(0); ServerSocket management = new ServerSocket(0)) {
             Map<String, String> ofJob = inside(database.environment(job, keys));
             Map<String, String> environment = inside(database.environment(deployment, keys));
             environment.put("CHUANGDAI_ISSUER", issuer.address());

@@ -24,7 +24,8 @@ class ServiceManifestsTest {
     private static final String SERVICE = "chuangdai";
 
     private static Map<String, Integer> ports(String overlay) {
-        return Manifest.entries(Manifest.of(overlay, "Deployment", SERVICE).container().get("ports")).collect(Collectors.toMap(port -> port.get("name").asText(), port -> port.get("containerPort").asInt()));
+        return Manifest.entries(Manifest.of(overlay, "Deployment", SERVICE).container().get("ports"))
+                .collect(Collectors.toMap(port -> port.get("name").asText(), port -> port.get("containerPort").asInt()));
     }
 
     private static Duration seconds(String setting) {
@@ -44,7 +45,8 @@ class ServiceManifestsTest {
         assertEquals(List.of(SERVICE + ":http"), Manifest.entries(ingress.at("/spec/rules")).flatMap(rule -> Manifest.entries(rule.at("/http/paths")))
                 .map(path -> path.at("/backend/service/name").asText() + ":" + path.at("/backend/service/port/name").asText()).toList());
         Set<Integer> letIn = new HashSet<>();
-        Manifest.entries(Manifest.of(overlay, "NetworkPolicy", "chuangdai-service").at("/spec/ingress")).forEach(rule -> rule.get("ports").forEach(port -> letIn.add(port.get("port").asInt())));
+        Manifest.entries(Manifest.of(overlay, "NetworkPolicy", "chuangdai-service").at("/spec/ingress"))
+                .forEach(rule -> rule.get("ports").forEach(port -> letIn.add(port.get("port").asInt())));
         assertEquals(Set.copyOf(ports.values()), letIn);
     }
 
@@ -83,9 +85,11 @@ class ServiceManifestsTest {
     @FieldSource("OVERLAYS")
     void whatIsWrittenHasAVolumeAndRoom(String overlay) {
         for (Manifest manifest : Manifest.of(overlay).stream().filter(Manifest::makesOurPods).toList()) {
-            Set<String> writable = Manifest.entries(manifest.container().get("volumeMounts")).filter(mount -> !mount.path("readOnly").asBoolean()).map(mount -> mount.get("mountPath").asText()).collect(Collectors.toSet());
+            Set<String> writable = Manifest.entries(manifest.container().get("volumeMounts")).filter(mount -> !mount.path("readOnly").asBoolean())
+                    .map(mount -> mount.get("mountPath").asText()).collect(Collectors.toSet());
             assertEquals(Set.of("/tmp"), writable);
-            long room = Manifest.entries(manifest.pod().get("volumes")).filter(volume -> volume.has("emptyDir")).mapToLong(volume -> bytes(volume.at("/emptyDir/sizeLimit").asText())).sum();
+            long room = Manifest.entries(manifest.pod().get("volumes")).filter(volume -> volume.has("emptyDir"))
+                    .mapToLong(volume -> bytes(volume.at("/emptyDir/sizeLimit").asText())).sum();
             assertTrue(room > 0 && room < bytes(manifest.container().at("/resources/limits/ephemeral-storage").asText()), manifest.toString());
             assertEquals(Manifest.entries(manifest.pod().get("volumes")).map(volume -> volume.get("name").asText()).collect(Collectors.toSet()),
                     Manifest.entries(manifest.container().get("volumeMounts")).map(mount -> mount.get("name").asText()).collect(Collectors.toSet()));
@@ -155,7 +159,8 @@ class ServiceManifestsTest {
         Map<String, String> cluster = Map.of("cnpg.io/cluster", "chuangdai-database");
         // Labels that CloudNativePG gives to the pods it makes.
         pods.add(Map.of("cnpg.io/cluster", "chuangdai-database", "cnpg.io/podRole", "instance"));
-        Manifest.ofKind(overlay, "Pooler").forEach(pooler -> pods.add(Map.of("cnpg.io/cluster", "chuangdai-database", "cnpg.io/podRole", "pooler", "cnpg.io/poolerName", pooler.name())));
+        Manifest.ofKind(overlay, "Pooler").forEach(pooler ->
+                pods.add(Map.of("cnpg.io/cluster", "chuangdai-database", "cnpg.io/podRole", "pooler", "cnpg.io/poolerName", pooler.name())));
         assertEquals(1, Manifest.ofKind(overlay, "Cluster").stream().filter(found -> found.name().equals(cluster.get("cnpg.io/cluster"))).count());
         // Pods of administrators, not of these manifests.
         pods.add(Map.of("chuangdai.org/database-client", "true"));
@@ -167,7 +172,8 @@ class ServiceManifestsTest {
             manifest.objects(node -> node.has("labelSelector")).forEach(node -> selectors.add(node.get("labelSelector")));
             for (JsonNode selector : selectors.stream().filter(JsonNode::isObject).toList()) {
                 Map<String, String> labels = new java.util.TreeMap<>();
-                (manifest.kind().equals("Service") ? selector : selector.get("matchLabels")).fields().forEachRemaining(label -> labels.put(label.getKey(), label.getValue().asText()));
+                (manifest.kind().equals("Service") ? selector : selector.get("matchLabels")).fields()
+                        .forEachRemaining(label -> labels.put(label.getKey(), label.getValue().asText()));
                 assertTrue(pods.stream().anyMatch(pod -> pod.entrySet().containsAll(labels.entrySet())), manifest + " selects " + labels);
                 assertTrue(labels.keySet().stream().noneMatch(label -> label.contains("version")), manifest + " selects " + labels);
                 found++;
@@ -190,7 +196,7 @@ class ServiceManifestsTest {
     @FieldSource("OVERLAYS")
     void imagesArePinnedAndOfThisVersion(String overlay) {
         for (Manifest manifest : Manifest.of(overlay)) {
-            Stream.concat(manifest.objects(node -> node.has("image")).map(node -> node.get("image")), manifest.objects(node -> node.has("imageName")).map(node -> node.get("imageName"))).forEach(image ->
+            Stream.of("image", "imageName").flatMap(name -> manifest.objects(node -> node.has(name)).map(node -> node.get(name))).forEach(image ->
                     assertTrue(image.asText().matches("[^:]+:[0-9][^:]*"), manifest + " takes " + image));
             if (manifest.makesOurPods()) {
                 assertEquals("registry.example.org/chuangdai:" + Checkout.version(), manifest.container().get("image").asText());
@@ -201,7 +207,8 @@ class ServiceManifestsTest {
     @ParameterizedTest
     @FieldSource("OVERLAYS")
     void everythingIsInOneNamespaceAndNoSecretIsWrittenDown(String overlay) {
-        assertEquals(List.of(), Manifest.of(overlay).stream().filter(manifest -> !manifest.text("/metadata/namespace").equals("chuangdai") || manifest.kind().equals("Secret")).toList());
+        assertEquals(List.of(), Manifest.of(overlay).stream().filter(manifest -> !manifest.text("/metadata/namespace").equals("chuangdai") || manifest.kind().equals("Secret"))
+                .toList());
     }
 
     private static long bytes(String quantity) {

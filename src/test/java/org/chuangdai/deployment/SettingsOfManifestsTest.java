@@ -33,7 +33,8 @@ class SettingsOfManifestsTest {
     /** Variables of every pod of an installation. */
     private static Set<String> given(String overlay) {
         Set<String> given = new TreeSet<>(Manifest.settings(overlay).keySet());
-        Manifest.of(overlay).stream().filter(Manifest::makesOurPods).flatMap(manifest -> Manifest.entries(manifest.container().get("env"))).forEach(variable -> given.add(variable.get("name").asText()));
+        Manifest.of(overlay).stream().filter(Manifest::makesOurPods).flatMap(manifest -> Manifest.entries(manifest.container().get("env")))
+                .forEach(variable -> given.add(variable.get("name").asText()));
         return given;
     }
 
@@ -49,9 +50,11 @@ class SettingsOfManifestsTest {
     @FieldSource("OVERLAYS")
     void everyVariableOfOursIsReadByTheService(String overlay) {
         String application = Checkout.application();
-        Set<String> traffic = Arrays.stream(TrafficSettings.class.getMethods()).map(method -> "CHUANGDAI_TRAFFIC_" + method.getName().replaceAll("([A-Z])", "_$1").toUpperCase()).collect(Collectors.toSet());
+        Set<String> traffic = Arrays.stream(TrafficSettings.class.getMethods())
+                .map(method -> "CHUANGDAI_TRAFFIC_" + method.getName().replaceAll("([A-Z])", "_$1").toUpperCase()).collect(Collectors.toSet());
         Set<String> unread = given(overlay).stream().filter(name -> name.startsWith("CHUANGDAI_") && !traffic.contains(name))
-                .filter(name -> !Pattern.compile("\\b" + name.toLowerCase().replace("_", "[.-]") + "\\b").matcher(application).find()).collect(Collectors.toCollection(TreeSet::new));
+                .filter(name -> !Pattern.compile("\\b" + name.toLowerCase().replace("_", "[.-]") + "\\b").matcher(application).find())
+                .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(Set.of(), unread);
     }
 
@@ -76,7 +79,8 @@ class SettingsOfManifestsTest {
     @ParameterizedTest
     @FieldSource("OVERLAYS")
     void theServiceIsNotGivenTheOwnersPassword(String overlay) {
-        Set<String> ofService = Manifest.entries(Manifest.of(overlay, "Deployment", "chuangdai").container().get("env")).map(variable -> variable.get("name").asText()).collect(Collectors.toSet());
+        Set<String> ofService = Manifest.entries(Manifest.of(overlay, "Deployment", "chuangdai").container().get("env")).map(variable -> variable.get("name").asText())
+                .collect(Collectors.toSet());
         assertTrue(ofService.stream().noneMatch(name -> name.contains("OWNER")), ofService.toString());
         assertEquals("false", Manifest.settings(overlay).get("CHUANGDAI_DATABASE_MIGRATE_AT_START"));
         assertEquals("[\"migrate\"]", Manifest.of(overlay, "Job", "chuangdai-migrate").container().get("args").toString());
@@ -84,13 +88,15 @@ class SettingsOfManifestsTest {
 
     /** Secret and key, as manifests ask for them. */
     private static Stream<String> asked(Manifest manifest) {
-        Stream<JsonNode> references = Stream.of("secretKeyRef", "accessKeyId", "secretAccessKey").flatMap(name -> manifest.objects(node -> node.path(name).isObject()).map(node -> node.get(name)));
+        Stream<JsonNode> references = Stream.of("secretKeyRef", "accessKeyId", "secretAccessKey").flatMap(name -> manifest.objects(node -> node.path(name).isObject())
+                .map(node -> node.get(name)));
         Stream<String> keys = references.map(reference -> reference.get("name").asText() + "/" + reference.get("key").asText());
         Stream<String> files = manifest.objects(node -> node.path("secret").has("items"))
                 .flatMap(node -> Manifest.entries(node.at("/secret/items")).map(item -> node.at("/secret/secretName").asText() + "/" + item.get("key").asText()));
         Stream<String> users = Stream.of("secret", "passwordSecret").flatMap(name -> manifest.objects(node -> node.path(name).has("name"))
                 .flatMap(node -> Stream.of("username", "password").map(key -> node.at("/" + name + "/name").asText() + "/" + key)));
-        Stream<String> certificates = manifest.kind().equals("Ingress") ? Manifest.entries(manifest.at("/spec/tls")).map(tls -> tls.get("secretName").asText() + "/tls.crt") : Stream.of();
+        Stream<String> certificates = manifest.kind().equals("Ingress")
+                ? Manifest.entries(manifest.at("/spec/tls")).map(tls -> tls.get("secretName").asText() + "/tls.crt") : Stream.of();
         return Stream.of(keys, files, users, certificates).flatMap(stream -> stream);
     }
 
@@ -108,7 +114,8 @@ class SettingsOfManifestsTest {
                 assertEquals("ca.crt", key);
                 continue;
             }
-            String command = Pattern.compile("kubectl [^\\n]*create secret (generic|tls) " + secret + " (?:.*\\\\\\n)*.*").matcher(deployment).results().map(found -> found.group()).findFirst()
+            String command = Pattern.compile("kubectl [^\\n]*create secret (generic|tls) " + secret + " (?:.*\\\\\\n)*.*").matcher(deployment).results()
+                    .map(found -> found.group()).findFirst()
                     .orElseThrow(() -> new AssertionError("the README does not make the secret " + secret));
             assertTrue(command.contains(key + "=") || command.contains("create secret tls " + secret), "the README's " + secret + " has no " + key);
         }
