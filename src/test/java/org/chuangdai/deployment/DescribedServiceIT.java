@@ -40,7 +40,7 @@ class DescribedServiceIT {
     private static final String OVERLAY = "provincial";
     private static final Manifest DEPLOYMENT = Manifest.of(OVERLAY, "Deployment", "chuangdai");
     private static final Manifest JOB = Manifest.of(OVERLAY, "Job", "chuangdai-migrate");
-    private static final int START_SECONDS_MAX = 120;
+    private static final int START_SECONDS_MAX = 240;
     @TempDir
     private static Path directory;
     private static DescribedDatabase database;
