@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.chuangdai.audit.VerifyAuditCommand;
 import org.chuangdai.documents.RegisterDocumentsCommand;
+import org.chuangdai.operation.HealthCommand;
 import org.chuangdai.operation.Settings;
 import org.chuangdai.operation.Start;
 import org.chuangdai.signon.SignOnSettings;
@@ -34,6 +35,9 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        if (args.length == 1 && args[0].equals(HealthCommand.NAME)) {
+            System.exit(HealthCommand.run());
+        }
         Class<? extends QuarkusApplication> command = args.length == 0 ? null : COMMANDS.get(args[0]);
         Start start = command == null ? Start.SERVICE : command == MigrateCommand.class ? Start.MIGRATION : Start.COMMAND;
         Config config = ConfigProvider.getConfig();

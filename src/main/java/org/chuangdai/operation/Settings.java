@@ -48,6 +48,8 @@ public final class Settings {
             optional("quarkus.http.cors.enabled", Form.FLAG, null),
             optional("quarkus.http.cors.origins", Form.TEXT, null),
             optional("quarkus.http.port", number(0, PORT_MAX), "8080"),
+            optional("quarkus.http.proxy.proxy-address-forwarding", Form.FLAG, "false"),
+            optional("quarkus.http.proxy.trusted-proxies", Form.TEXT, null),
             optional("quarkus.management.port", number(0, PORT_MAX), "9000"),
             optional("chuangdai.audience", Form.TEXT, null),
             optional("chuangdai.issuer-plain-http", Form.FLAG, "false"),

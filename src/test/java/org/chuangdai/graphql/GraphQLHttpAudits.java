@@ -2,19 +2,14 @@ package org.chuangdai.graphql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.stream.Stream;
+import org.chuangdai.testing.NodeTools;
 import org.chuangdai.testing.PostgresResource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 class GraphQLHttpAudits {
     private static final int AUDITS = 61;
-    private static final Path WORK = Path.of("target", "audits");
+    private static NodeTools node;
 
     private record Audit(String status, String id, String name, String reason) {
         static Audit of(String line) {
@@ -42,16 +37,12 @@ class GraphQLHttpAudits {
 
     @BeforeAll
     static void install() throws Exception {
-        Files.createDirectories(WORK);
-        for (String file : List.of("package.json", "package-lock.json", "audits.mjs", "subscribe.mjs")) {
-            Files.copy(Path.of("src", "test", "node", file), WORK.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-        }
-        run("npm", "ci", "--no-audit", "--no-fund");
+        node = NodeTools.install(Path.of("src", "test", "node"), "audits");
     }
 
     @Test
     void thePublicClientSubscribes() throws Exception {
-        List<JsonObject> answers = run("node", "subscribe.mjs", "ws://localhost:" + RestAssured.port + "/graphql",
+        List<JsonObject> answers = node.run("node", "subscribe.mjs", "ws://localhost:" + RestAssured.port + "/graphql",
                 "subscription { edgeTestStream(count: 100, size: 1000) { name } }",
                 "subscription { loanStatisticsChanged(division: \"54\", period: { to: \"2000-12-31\" }) { loanCount disbursedAmount } }").lines().map(JsonObject::new).toList();
         assertEquals(101, answers.size());
@@ -61,7 +52,7 @@ class GraphQLHttpAudits {
 
     @Test
     void everyMustAndShouldPasses() throws Exception {
-        List<Audit> audits = run("node", "audits.mjs", "http://localhost:" + RestAssured.port + "/graphql").lines()
+        List<Audit> audits = node.run("node", "audits.mjs", "http://localhost:" + RestAssured.port + "/graphql").lines()
                 .filter(line -> !line.isBlank()).map(Audit::of).toList();
         audits.forEach(audit -> System.out.printf("%-6s %s %s %s%n", audit.status(), audit.id(), audit.name(), audit.reason()));
         long passed = audits.stream().filter(audit -> audit.status().equals("ok")).count();
@@ -70,18 +61,5 @@ class GraphQLHttpAudits {
         assertEquals(AUDITS, audits.size());
         assertEquals(List.of(), audits.stream().filter(Audit::demanded).filter(audit -> !audit.status().equals("ok")).toList());
         assertTrue(demanded > AUDITS / 2, "the audits have changed their wording");
-    }
-
-    private static String run(String... command) throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder(command).directory(WORK.toFile()).redirectErrorStream(true).start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                fail(Stream.of(command).toList() + " failed (npm needs a registry or a warm cache):\n" + output);
-            }
-            return output;
-        } catch (IOException notThere) {
-            return fail("The audits need Node 20 or newer with npm on the PATH; " + command[0] + " is not there.");
-        }
     }
 }
