@@ -63,6 +63,9 @@ public final class Main {
             System.exit(2);
         }
         signOn.derived().forEach(System::setProperty);
+        if (ConfigProvider.getConfig().getOptionalValue("chuangdai.database.replica-address", String.class).filter(address -> !address.isBlank()).isPresent()) {
+            System.setProperty("quarkus.datasource.replica.active", "true");
+        }
         Class<? extends QuarkusApplication> command = args.length == 0 ? null : COMMANDS.get(args[0]);
         if (command != null) {
             System.setProperty("quarkus.http.host-enabled", "false");

@@ -65,6 +65,9 @@ public final class Limits {
     /** How long a request waits for the issuer's answer about a token. */
     public static final int ISSUER_MS_MAX = 5_000;
 
+    /** When a caller may come again whom the database could not serve. */
+    public static final int RETRY_AFTER_SECONDS = 2;
+
     private Limits() {
     }
 }

@@ -7,11 +7,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.chuangdai.access.Masking;
 import org.chuangdai.access.Sight;
+import org.chuangdai.sql.Sources;
 import org.chuangdai.sql.Sql;
 import org.chuangdai.vault.Vault;
 
@@ -19,7 +20,7 @@ import org.chuangdai.vault.Vault;
 @ApplicationScoped
 public class ExportDesk {
     private static final int FETCH_ROWS = 1_000;
-    private final DataSource dataSource;
+    private final Sources sources;
     private final Vault vault;
 
     /** How a file is written. */
@@ -27,8 +28,8 @@ public class ExportDesk {
         CSV, XLSX
     }
 
-    ExportDesk(DataSource dataSource, Vault vault) {
-        this.dataSource = dataSource;
+    ExportDesk(Sources sources, Vault vault) {
+        this.sources = sources;
         this.vault = vault;
     }
 
@@ -42,22 +43,39 @@ public class ExportDesk {
         List<Column> columns = exported(sheet);
         boolean inFull = showsInFull(sight, unmasked);
         long count = 0;
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            sight.scope().applyTo(connection);
-            try (PreparedStatement query = prepare(connection, statement(sheet, columns, sight)); ResultSet rows = query.executeQuery()) {
-                RowWriter writer = format == Format.CSV ? new CsvRows(out) : new XlsxRows(out, sheet.label(), columns);
-                writer.write(columns.stream().map(column -> chineseHeader ? column.label() : column.name()).toArray(String[]::new));
-                while (rows.next()) {
-                    writer.write(cells(rows, columns, sight, inFull));
-                    count++;
-                }
-                writer.close();
-            } finally {
-                connection.rollback();
+        Sql statement = statement(sheet, columns, sight);
+        try (Opened opened = sources.open(connection -> Opened.over(connection, statement, sight))) {
+            RowWriter writer = format == Format.CSV ? new CsvRows(out) : new XlsxRows(out, sheet.label(), columns);
+            writer.write(columns.stream().map(column -> chineseHeader ? column.label() : column.name()).toArray(String[]::new));
+            while (opened.rows().next()) {
+                writer.write(cells(opened.rows(), columns, sight, inFull));
+                count++;
             }
+            writer.close();
         }
         return count;
+    }
+
+    /** The rows of a file with the connection that they come over; closed together. */
+    private record Opened(Connection connection, ResultSet rows) implements AutoCloseable {
+
+        static Opened over(Connection connection, Sql statement, Sight sight) throws SQLException {
+            try {
+                connection.setAutoCommit(false);
+                sight.scope().applyTo(connection);
+                return new Opened(connection, prepare(connection, statement).executeQuery());
+            } catch (SQLException | RuntimeException failed) {
+                connection.close();
+                throw failed;
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            try (Connection own = connection; ResultSet open = rows; Statement query = open.getStatement()) {
+                own.rollback();
+            }
+        }
     }
 
     static List<Column> exported(Sheet sheet) {

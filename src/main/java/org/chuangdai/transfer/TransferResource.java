@@ -32,6 +32,7 @@ import org.chuangdai.audit.Unmasking;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Message;
 import org.chuangdai.graphql.Refusal;
+import org.chuangdai.sql.Sources;
 import org.chuangdai.traffic.PacedStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -61,19 +62,22 @@ public class TransferResource {
     private final CurrentCaller caller;
     private final Trail trail;
     private final Unmasking unmasking;
+    private final Sources sources;
 
     /** Why a request was refused as a whole. */
     @Schema(description = "拒绝 · Why the request was refused as a whole; no row went in.")
     public record Fault(String code, String message) {
     }
 
-    TransferResource(Sheets sheets, ImportDesk imports, ExportDesk exports, CurrentCaller caller, Trail trail, Unmasking unmasking) {
+    TransferResource(Sheets sheets, ImportDesk imports, ExportDesk exports, CurrentCaller caller, Trail trail, Unmasking unmasking,
+            Sources sources) {
         this.sheets = sheets;
         this.imports = imports;
         this.exports = exports;
         this.caller = caller;
         this.trail = trail;
         this.unmasking = unmasking;
+        this.sources = sources;
     }
 
     @POST
@@ -110,6 +114,8 @@ public class TransferResource {
         } catch (IOException | SQLException | RuntimeException failed) {
             undertaking.failed(failed);
             throw failed;
+        } finally {
+            sources.changed();
         }
     }
 
