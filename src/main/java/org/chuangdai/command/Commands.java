@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.chuangdai.audit.Trail;
 import org.chuangdai.graphql.CurrentMutation;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Fault;
+import org.chuangdai.graphql.Limits;
 import org.chuangdai.graphql.Refusal;
 import org.chuangdai.sql.Sources;
 import org.chuangdai.sql.Sql;
@@ -35,6 +37,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Commands {
     private static final int ATTEMPTS_MAX = 3;
+    private static final Duration WAIT_MAX = Duration.ofMillis(Limits.COMMAND_MS_MAX);
     private final Mutiny.SessionFactory sessions;
     private final CurrentCaller current;
     private final CurrentVertxRequest request;
@@ -79,6 +82,7 @@ public class Commands {
             Deed deed = Deed.of(AuditKind.COMMAND, operation, AuditResult.DONE).on(mutation.object());
             return Uni.createFrom().deferred(() -> sessions.withTransaction(session -> once(new Transaction(session, acting), receipt, work, scene, deed)))
                     .onFailure(Commands::isWorthAnotherTry).retry().atMost(ATTEMPTS_MAX - 1)
+                    .ifNoItem().after(WAIT_MAX).fail()
                     .invoke(sources::changed).map(resultKey -> new Outcome(resultKey, List.of()))
                     .onFailure().recoverWithUni(failure -> undone(failure, scene, deed));
         });

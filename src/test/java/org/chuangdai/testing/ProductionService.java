@@ -31,11 +31,16 @@ public final class ProductionService implements AutoCloseable {
 
     /** @param issuer its address */
     public ProductionService(String name, EmbeddedDatabase database, String issuer) throws IOException {
+        this(name, database.settings(), issuer);
+    }
+
+    /** @param database its settings */
+    public ProductionService(String name, Map<String, String> database, String issuer) throws IOException {
         log = Path.of("target", name + ".log");
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        database.settings().forEach((key, value) -> settings.put(key.toUpperCase().replace('.', '_'), value));
+        database.forEach((key, value) -> settings.put(key.toUpperCase().replace('.', '_'), value));
         settings.put("CHUANGDAI_ISSUER", issuer);
         settings.put("QUARKUS_HTTP_PORT", String.valueOf(port));
     }
@@ -71,6 +76,16 @@ public final class ProductionService implements AutoCloseable {
     public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
+    }
+
+    /** As an orchestrator does it: SIGTERM, and time to finish. Answers its exit status. */
+    public int stop() throws InterruptedException {
+        process.destroy();
+        return process.waitFor();
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** The build with these settings of the environment alone. */
