@@ -66,10 +66,19 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** @param directory empty, on whatever file system */
-    static PostgresServer create(Path directory, String... settings) throws Exception {
+    private static PostgresServer create(Path directory, String... settings) throws Exception {
+        return createWithLog(directory, null, settings);
+    }
+
+    /** @param log where the write-ahead log is to be, null for within the directory */
+    static PostgresServer createWithLog(Path directory, Path log, String... settings) throws Exception {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
         PostgresServer server = new PostgresServer(directory);
-        run(binary("initdb"), "-D", server.directory.toString(), "-A", "trust", "-U", "postgres", "-E", "UTF-8", "--locale=C.UTF-8", "-N");
+        List<String> initdb = new ArrayList<>(List.of(binary("initdb"), "-D", server.directory.toString(), "-A", "trust", "-U", "postgres", "-E", "UTF-8", "--locale=C.UTF-8", "-N"));
+        if (log != null) {
+            initdb.addAll(List.of("-X", log.toString()));
+        }
+        run(initdb.toArray(String[]::new));
         // A process that is killed loses nothing that it has written; only a machine that is would.
         server.configure("fsync = off", "jit = off", "listen_addresses = '127.0.0.1'", "unix_socket_directories = ''", "max_connections = 100", "shared_buffers = 128MB",
                 "wal_keep_size = 512MB", "hot_standby = on", "port = " + server.port);

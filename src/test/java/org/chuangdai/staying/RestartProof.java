@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.json.JsonObject;
-import java.net.URI;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import org.chuangdai.testing.Issuer;
 import org.chuangdai.testing.LiveClient;
 import org.chuangdai.testing.ProductionService;
@@ -50,7 +47,7 @@ class RestartProof {
     void errorsLastAsLongAsPostgresIsAwayAndSayWhenToComeAgain(PostgresServer.Stop how) throws Exception {
         tellers.awaitMore(100);
         int before = tellers.failures().size();
-        try (LiveClient watcher = watcher()) {
+        try (LiveClient watcher = World.watcher(service, issuer)) {
             watcher.data("figures");
             long stopMs = Tellers.now();
             server.stop(how);
@@ -65,7 +62,7 @@ class RestartProof {
             long backMs = Tellers.now();
             tellers.awaitMore(100);
             double received = World.received(service, World.officer(issuer));
-            World.until("subscribers hear again", () -> heard(watcher) > received);
+            World.until("subscribers hear again", () -> World.paidBack(watcher) > received);
             assertTrue(tellers.failures().size() > before, "nobody noticed");
             long lastMs = 0;
             for (Tellers.Failure failure : tellers.failures().subList(before, tellers.failures().size())) {
@@ -81,7 +78,7 @@ class RestartProof {
     /** Questions, imports and exports say so as well while the database is away. */
     private static void outOfReach() throws Exception {
         HttpResponse<String> page = World.ask(service, World.officer(issuer), "en", "{ loans(first: 1) { nodes { contractNo } } }");
-        HttpResponse<String> file = World.send(service, issuer, "repayments", "bankSerialNo,contractNo,kind,paidOn,principal\nST-X,ST-1,SCHEDULED,2024-02-15,1\n");
+        HttpResponse<String> file = World.send(service, issuer, "repayments", "en", "bankSerialNo,contractNo,kind,paidOn,principal\nST-X,ST-1,SCHEDULED,2024-02-15,1\n");
         HttpResponse<String> sheet = ProductionService.send(java.net.http.HttpRequest.newBuilder(service.uri("/api/exports/loans.csv")).header("Authorization", "Bearer " + World.officer(issuer)));
         for (HttpResponse<String> answer : new HttpResponse[] {page, file, sheet}) {
             assertEquals(503, answer.statusCode(), answer.body());
@@ -89,19 +86,5 @@ class RestartProof {
             assertTrue(answer.body().contains("UNAVAILABLE"), answer.body());
             assertFalse(answer.body().contains("127.0.0.1"), answer.body());
         }
-    }
-
-    private static LiveClient watcher() {
-        LiveClient watcher = LiveClient.open(URI.create(service.uri("/graphql").toString().replace("http:", "ws:")), "graphql-transport-ws", "Authorization", "Bearer " + World.officer(issuer));
-        watcher.send("{\"type\":\"connection_init\"}");
-        assertEquals("connection_ack", watcher.next().getString("type"));
-        return watcher.subscribe("figures", "subscription { loanStatisticsChanged(division: \"" + World.COUNTY + "\", period: {}) { balance } }", Map.of());
-    }
-
-    /** What the subscriber is told to be paid back so far. */
-    private static double heard(LiveClient watcher) {
-        JsonObject message = watcher.poll(1_000);
-        return message == null || !"next".equals(message.getString("type")) ? 0
-                : 30_000_000 - message.getJsonObject("payload").getJsonObject("data").getJsonObject("loanStatisticsChanged").getDouble("balance");
     }
 }

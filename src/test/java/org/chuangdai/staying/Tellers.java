@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
+import java.util.function.BiFunction;
 import org.chuangdai.testing.Issuer;
 import org.chuangdai.testing.ProductionService;
 
@@ -33,7 +33,7 @@ final class Tellers {
     }
 
     private final Issuer issuer;
-    private final IntFunction<ProductionService> service;
+    private final BiFunction<Integer, Integer, ProductionService> service;
     private final AtomicInteger next = new AtomicInteger();
     private final Map<Integer, String> acknowledged = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Failure> failures = new ConcurrentLinkedQueue<>();
@@ -41,14 +41,14 @@ final class Tellers {
     private volatile boolean open;
     private volatile long lastAcknowledgedMs;
 
-    /** @param service where a client goes, by the number of its attempt */
-    Tellers(Issuer issuer, IntFunction<ProductionService> service) {
+    /** @param service where a client goes, by the number of the posting and that of its attempt */
+    Tellers(Issuer issuer, BiFunction<Integer, Integer, ProductionService> service) {
         this.issuer = issuer;
         this.service = service;
     }
 
     Tellers(Issuer issuer, ProductionService service) {
-        this(issuer, attempt -> service);
+        this(issuer, (number, attempt) -> service);
     }
 
     static long now() {
@@ -117,7 +117,7 @@ final class Tellers {
         JsonObject input = JsonObject.of("idempotencyKey", "ST-" + number, "contractNo", World.contract(number), "bankSerialNo", World.SERIAL + number, "kind", "SCHEDULED",
                 "paidOn", "2024-02-15", "principal", 1);
         try {
-            HttpResponse<String> answer = ProductionService.send(HttpRequest.newBuilder(service.apply(attempt).uri("/graphql")).timeout(PATIENCE)
+            HttpResponse<String> answer = ProductionService.send(HttpRequest.newBuilder(service.apply(number, attempt).uri("/graphql")).timeout(PATIENCE)
                     .header("Authorization", "Bearer " + World.officer(issuer)).header("Accept-Language", number % 2 == 0 ? "zh" : "en").header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(JsonObject.of("query", POST, "variables", JsonObject.of("input", input)).encode())));
             JsonObject body = answer.body().startsWith("{") ? new JsonObject(answer.body()) : new JsonObject();

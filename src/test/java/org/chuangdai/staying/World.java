@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chuangdai.testing.Issuer;
+import org.chuangdai.testing.LiveClient;
 import org.chuangdai.testing.ProductionService;
 
 /** A county with a bank and some loans, for the proofs that the service stays up, and what has to hold of it whatever happened. */
@@ -20,7 +23,15 @@ final class World {
     static final String COUNTY = "360822";
     private static final String BORROWER = "11010519491231002X";
     private static final int LOANS = 100;
+    private static final double LENT = 30_000_000;
     private static final int PATIENCE_MS = 60_000;
+
+    private static final int TOKEN_MS = 120_000;
+    /** By issuer and role: a service keeps each token that it has met, and real clients keep theirs too. */
+    private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
+
+    private record Token(String text, long untilMs) {
+    }
 
     private World() {
     }
@@ -30,11 +41,17 @@ final class World {
     }
 
     static String officer(Issuer issuer) {
-        return issuer.token(JsonObject.of("upn", "柜员", "roles", JsonArray.of("officer"), "division", "36"));
+        return token(issuer, "officer", "36");
     }
 
     static String admin(Issuer issuer) {
-        return issuer.token(JsonObject.of("upn", "管理员", "roles", JsonArray.of("admin"), "division", "36"));
+        return token(issuer, "admin", "36");
+    }
+
+    /** A token of the one user with this role in this division. */
+    static String token(Issuer issuer, String role, String division) {
+        return TOKENS.compute(issuer.address() + role + division, (user, known) -> known != null && known.untilMs() > Tellers.now() ? known
+                : new Token(issuer.token(JsonObject.of("sub", role + "-" + division, "upn", role, "roles", JsonArray.of(role), "division", division)), Tellers.now() + TOKEN_MS)).text();
     }
 
     /** Starts from an empty database: a bank, a borrower, loans of 300,000 yuan. */
@@ -49,12 +66,13 @@ final class World {
     }
 
     static void upload(ProductionService service, Issuer issuer, String kind, String file) throws IOException, InterruptedException {
-        HttpResponse<String> answer = send(service, issuer, kind, file);
+        HttpResponse<String> answer = send(service, issuer, kind, "zh", file);
         assertEquals(0, new JsonObject(answer.body()).getInteger("rejected"), answer.body());
     }
 
-    static HttpResponse<String> send(ProductionService service, Issuer issuer, String kind, String file) throws IOException, InterruptedException {
+    static HttpResponse<String> send(ProductionService service, Issuer issuer, String kind, String language, String file) throws IOException, InterruptedException {
         return ProductionService.send(HttpRequest.newBuilder(service.uri("/api/imports/" + kind)).header("Authorization", "Bearer " + officer(issuer)).header("Content-Type", "text/csv")
+                .header("Accept-Language", language)
                 .POST(HttpRequest.BodyPublishers.ofString(file)));
     }
 
@@ -74,6 +92,21 @@ final class World {
     static double received(ProductionService service, String token) throws IOException, InterruptedException {
         return data(service, token, "{ repaymentStatistics(period: {}, filter: { division: \"" + COUNTY + "\" }) { receivedAmount } }")
                 .getJsonArray("repaymentStatistics").getJsonObject(0).getDouble("receivedAmount");
+    }
+
+    /** Somebody who watches how much is paid back in the county; {@link #paidBack} reads what is told. */
+    static LiveClient watcher(ProductionService service, Issuer issuer) {
+        LiveClient watcher = LiveClient.open(URI.create(service.uri("/graphql").toString().replace("http:", "ws:")), "graphql-transport-ws", "Authorization", "Bearer " + officer(issuer));
+        watcher.send("{\"type\":\"connection_init\"}");
+        assertEquals("connection_ack", watcher.next().getString("type"));
+        return watcher.subscribe("figures", "subscription { loanStatisticsChanged(division: \"" + COUNTY + "\", period: {}) { balance } }", Map.of());
+    }
+
+    /** What the watcher is told next to be paid back so far; 0 when nothing comes within a second. */
+    static double paidBack(LiveClient watcher) {
+        JsonObject message = watcher.poll(1_000);
+        return message == null || !"next".equals(message.getString("type")) ? 0
+                : LENT - message.getJsonObject("payload").getJsonObject("data").getJsonObject("loanStatisticsChanged").getDouble("balance");
     }
 
     /** What was refused was refused rightly: 503 with Retry-After, in the caller's language, and nothing of the inside. */
