@@ -1,6 +1,5 @@
 package org.chuangdai.staying;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.chuangdai.testing.Issuer;

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.chuangdai.testing.Issuer;
 import org.chuangdai.testing.LiveClient;
 import org.chuangdai.testing.ProductionService;
@@ -79,8 +81,8 @@ class RestartProof {
     private static void outOfReach() throws Exception {
         HttpResponse<String> page = World.ask(service, World.officer(issuer), "en", "{ loans(first: 1) { nodes { contractNo } } }");
         HttpResponse<String> file = World.send(service, issuer, "repayments", "en", "bankSerialNo,contractNo,kind,paidOn,principal\nST-X,ST-1,SCHEDULED,2024-02-15,1\n");
-        HttpResponse<String> sheet = ProductionService.send(java.net.http.HttpRequest.newBuilder(service.uri("/api/exports/loans.csv")).header("Authorization", "Bearer " + World.officer(issuer)));
-        for (HttpResponse<String> answer : new HttpResponse[] {page, file, sheet}) {
+        HttpResponse<String> sheet = ProductionService.send(HttpRequest.newBuilder(service.uri("/api/exports/loans.csv")).header("Authorization", "Bearer " + World.officer(issuer)));
+        for (HttpResponse<String> answer : List.of(page, file, sheet)) {
             assertEquals(503, answer.statusCode(), answer.body());
             assertTrue(answer.headers().firstValue("Retry-After").isPresent(), answer.body());
             assertTrue(answer.body().contains("UNAVAILABLE"), answer.body());

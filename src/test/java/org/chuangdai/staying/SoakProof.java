@@ -143,7 +143,7 @@ class SoakProof {
             case 3 -> JsonObject.of("query", "{ loanStatistics(period: {}, filter: { division: \"36\" }, groupBy: [COUNTY, MONTH]) { key { label } loanCount balance } }").encode();
             case 7 -> JsonObject.of("query", "{ repaymentStatistics(period: {}, filter: { division: \"" + World.COUNTY + "\" }) { receivedAmount repaymentRate } }").encode();
             default -> JsonObject.of("query", "query ($n: Int!) { loans(first: $n, filter: { division: \"" + World.COUNTY + "\" }) { nodes { contractNo balance borrower { name } "
-                    + "repayments(last: 1) { nodes { paidOn principal } } } pageInfo { endCursor } } }", "variables", Map.of("n", 10 + number % 11)).encode();
+                    + "repayments(last: 1) { paidOn principal } } pageInfo { endCursor } } }", "variables", Map.of("n", 10 + number % 11)).encode();
         };
         return HTTP.sendAsync(HttpRequest.newBuilder(service.uri("/graphql")).header("Authorization", "Bearer " + World.officer(issuer)).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString()).thenAccept(answer -> {

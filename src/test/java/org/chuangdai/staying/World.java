@@ -21,9 +21,10 @@ import org.chuangdai.testing.ProductionService;
 final class World {
     static final String SERIAL = "ST-S";
     static final String COUNTY = "360822";
-    private static final String BORROWER = "11010519491231002X";
-    private static final int LOANS = 100;
-    private static final double LENT = 30_000_000;
+    private static final int BORROWERS = 50;
+    private static final int LOANS = 1_000;
+    private static final double LENT = LOANS * 300_000.0;
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final int PATIENCE_MS = 60_000;
 
     private static final int TOKEN_MS = 120_000;
@@ -54,15 +55,28 @@ final class World {
                 : new Token(issuer.token(JsonObject.of("sub", role + "-" + division, "upn", role, "roles", JsonArray.of(role), "division", division)), Tellers.now() + TOKEN_MS)).text();
     }
 
-    /** Starts from an empty database: a bank, a borrower, loans of 300,000 yuan. */
+    /** Starts from an empty database: a bank, some borrowers, loans of 300,000 yuan. */
     static void found(PostgresServer server, ProductionService service, Issuer issuer) throws Exception {
         server.execute("insert into bank (code, name) values ('ST-BANK', '银行')");
-        upload(service, issuer, "entrepreneurs", "identityNumber,name,division\n" + BORROWER + ",张三," + COUNTY + "\n");
+        StringBuilder borrowers = new StringBuilder("identityNumber,name,division\n");
+        for (int i = 0; i < BORROWERS; i++) {
+            borrowers.append(identityNumber(i)).append(",张三,").append(COUNTY).append('\n');
+        }
+        upload(service, issuer, "entrepreneurs", borrowers.toString());
         StringBuilder loans = new StringBuilder("contractNo,borrowerKind,borrower,division,bank,amount,termMonths,annualRate,repaymentMethod,guarantee,disbursedOn\n");
         for (int i = 0; i < LOANS; i++) {
-            loans.append("ST-%d,INDIVIDUAL,%s,%s,ST-BANK,300000,36,4.35,EQUAL_PRINCIPAL,GUARANTEE_FUND,2024-01-15%n".formatted(i, BORROWER, COUNTY));
+            loans.append("ST-%d,INDIVIDUAL,%s,%s,ST-BANK,300000,36,4.35,EQUAL_PRINCIPAL,GUARANTEE_FUND,2024-01-15%n".formatted(i, identityNumber(i % BORROWERS), COUNTY));
         }
         upload(service, issuer, "loans", loans.toString());
+    }
+
+    private static String identityNumber(int number) {
+        String digits = "11010519491231%03d".formatted(number);
+        int sum = 0;
+        for (int i = 0; i < WEIGHTS.length; i++) {
+            sum += WEIGHTS[i] * (digits.charAt(i) - '0');
+        }
+        return digits + "10X98765432".charAt(sum % 11);
     }
 
     static void upload(ProductionService service, Issuer issuer, String kind, String file) throws IOException, InterruptedException {
