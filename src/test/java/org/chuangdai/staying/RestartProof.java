@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RestartProof {
     private static final int TELLERS = 6;
     private static final int DOWN_MS = 1_500;
+    private static final int FILES = 3;
     /** From the moment that PostgreSQL answers again. */
     private static final int RECOVERY_MS_MAX = 5_000;
     private static PostgresServer server;
@@ -62,6 +63,7 @@ class RestartProof {
                 server.start();
             }
             long backMs = Tellers.now();
+            files();
             tellers.awaitMore(100);
             double received = World.received(service, World.officer(issuer));
             World.until("subscribers hear again", () -> World.paidBack(watcher) > received);
@@ -77,12 +79,23 @@ class RestartProof {
         }
     }
 
+    /** Imports and exports take no connection that has ended with the server. */
+    private static void files() throws Exception {
+        for (int i = 0; i < FILES; i++) {
+            World.upload(service, issuer, "entrepreneurs", World.borrowers());
+            assertEquals(200, export().statusCode());
+        }
+    }
+
+    private static HttpResponse<String> export() throws Exception {
+        return ProductionService.send(HttpRequest.newBuilder(service.uri("/api/exports/loans.csv")).header("Authorization", "Bearer " + World.officer(issuer)));
+    }
+
     /** Questions, imports and exports say so as well while the database is away. */
     private static void outOfReach() throws Exception {
         HttpResponse<String> page = World.ask(service, World.officer(issuer), "en", "{ loans(first: 1) { nodes { contractNo } } }");
         HttpResponse<String> file = World.send(service, issuer, "repayments", "en", "bankSerialNo,contractNo,kind,paidOn,principal\nST-X,ST-1,SCHEDULED,2024-02-15,1\n");
-        HttpResponse<String> sheet = ProductionService.send(HttpRequest.newBuilder(service.uri("/api/exports/loans.csv")).header("Authorization", "Bearer " + World.officer(issuer)));
-        for (HttpResponse<String> answer : List.of(page, file, sheet)) {
+        for (HttpResponse<String> answer : List.of(page, file, export())) {
             assertEquals(503, answer.statusCode(), answer.body());
             assertTrue(answer.headers().firstValue("Retry-After").isPresent(), answer.body());
             assertTrue(answer.body().contains("UNAVAILABLE"), answer.body());

@@ -58,16 +58,20 @@ final class World {
     /** Starts from an empty database: a bank, some borrowers, loans of 300,000 yuan. */
     static void found(PostgresServer server, ProductionService service, Issuer issuer) throws Exception {
         server.execute("insert into bank (code, name) values ('ST-BANK', '银行')");
-        StringBuilder borrowers = new StringBuilder("identityNumber,name,division\n");
-        for (int i = 0; i < BORROWERS; i++) {
-            borrowers.append(identityNumber(i)).append(",张三,").append(COUNTY).append('\n');
-        }
-        upload(service, issuer, "entrepreneurs", borrowers.toString());
+        upload(service, issuer, "entrepreneurs", borrowers());
         StringBuilder loans = new StringBuilder("contractNo,borrowerKind,borrower,division,bank,amount,termMonths,annualRate,repaymentMethod,guarantee,disbursedOn\n");
         for (int i = 0; i < LOANS; i++) {
             loans.append("ST-%d,INDIVIDUAL,%s,%s,ST-BANK,300000,36,4.35,EQUAL_PRINCIPAL,GUARANTEE_FUND,2024-01-15%n".formatted(i, identityNumber(i % BORROWERS), COUNTY));
         }
         upload(service, issuer, "loans", loans.toString());
+    }
+
+    static String borrowers() {
+        StringBuilder borrowers = new StringBuilder("identityNumber,name,division\n");
+        for (int i = 0; i < BORROWERS; i++) {
+            borrowers.append(identityNumber(i)).append(",张三,").append(COUNTY).append('\n');
+        }
+        return borrowers.toString();
     }
 
     private static String identityNumber(int number) {
