@@ -14,6 +14,7 @@ import org.chuangdai.access.Caller;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.division.DivisionCode;
 import org.chuangdai.graphql.ErrorCode;
+import org.chuangdai.graphql.Fault;
 import org.chuangdai.graphql.Refusal;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
@@ -76,10 +77,11 @@ public class Trail {
 
     /** Writes an event of its own. UNAVAILABLE when it cannot be written: what was to be done must not happen then. */
     public Uni<Void> write(Scene scene, Deed deed) {
-        return Uni.createFrom().deferred(() -> database.upkeep(statement(scene, deed))).replaceWithVoid().onFailure().transform(failure -> {
-            LOG.errorf("audit event not written: %s %s %s %s: %s", deed.kind(), deed.operation(), deed.result(), scene.trace(), failure.getClass().getName());
-            return new Refusal(ErrorCode.UNAVAILABLE, "审计记录暂时无法写入，操作未执行，请稍后重试。", "The audit log cannot be written, so nothing was done; try again later.");
-        });
+        return Uni.createFrom().deferred(() -> database.upkeep(statement(scene, deed))).replaceWithVoid()
+                .onFailure().invoke(failure -> LOG.errorf("audit event not written: %s %s %s %s: %s", deed.kind(), deed.operation(), deed.result(), scene.trace(), failure.getClass().getName()))
+                // A database that does not serve at all says itself what to do.
+                .onFailure(failure -> Fault.codeOf(failure) != ErrorCode.UNAVAILABLE)
+                .transform(failure -> new Refusal(ErrorCode.UNAVAILABLE, "审计记录暂时无法写入，操作未执行，请稍后重试。", "The audit log cannot be written, so nothing was done; try again later."));
     }
 
     /**

@@ -82,7 +82,7 @@ public record Fault(ErrorCode code, Message text, String id) {
             case AWAY -> unavailable(cause, "数据库暂时不可用，请稍后重试；变更请用相同的idempotencyKey重发。", "The database is out of reach; try again shortly, a mutation with the same idempotencyKey.");
             case READ_ONLY -> unavailable(cause, "数据库正在切换主库，请稍后重试；变更请用相同的idempotencyKey重发。",
                     "The database is changing its primary; try again shortly, a mutation with the same idempotencyKey.");
-            case FULL -> unavailable(cause, "数据库磁盘空间已满，没有写入任何内容；请管理员扩充空间，然后重试。", "The database has no room left and nothing was written; ask the administrator to make room, then try again.");
+            case FULL -> unavailable(cause, "数据库磁盘空间已满，本次更改没有写入；请管理员扩充空间，然后重试。", "The database has no room left and this was not written; ask the administrator to make room, then try again.");
             case CROWDED -> unavailable(cause, "数据库的连接数或内存已用尽，请稍后重试；如持续出现，请管理员检查连接上限。",
                     "The database has no connection or memory left; try again shortly, and if it lasts ask the administrator about its limits.");
             case CONTENDED -> fault(ErrorCode.CONFLICT, "同时有其他更改，请重试。", "Another change came at the same time; try again.");

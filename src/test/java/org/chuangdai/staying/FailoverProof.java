@@ -69,7 +69,6 @@ class FailoverProof {
         tellers.awaitMore(3);
         tellers.finish();
         World.agrees(primary, service, issuer, tellers.acknowledged());
-        primary.execute("truncate repayment, command_receipt cascade");
     }
 
     @Test

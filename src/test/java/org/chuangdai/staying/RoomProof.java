@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.chuangdai.testing.Issuer;
 import org.chuangdai.testing.ProductionService;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +24,7 @@ class RoomProof {
     private static final int ROWS = 40_000;
     private static final String LOANS = "{ loans(first: 1) { totalCount } }";
     private static Path disk;
+    private static Path log;
     private static PostgresServer server;
     private static Issuer issuer;
     private static ProductionService service;
@@ -32,7 +34,7 @@ class RoomProof {
         disk = Files.createTempDirectory("chuangdai-disk");
         sh("mount -t tmpfs -o size=" + DISK_MEGABYTES + "m tmpfs " + disk);
         // A log that has no room ends the server, which then is away; tables that have none refuse a statement.
-        Path log = Files.createTempDirectory("chuangdai-log");
+        log = Files.createTempDirectory("chuangdai-log");
         server = PostgresServer.createWithLog(Files.createDirectory(disk.resolve("data")), log.resolve("wal"), "max_wal_size = 256MB");
         issuer = new Issuer();
         service = new ProductionService("staying-room", PostgresServer.settings(server.port()), issuer.address()).with("CHUANGDAI_TRAFFIC_BUDGETS", "false");
@@ -45,7 +47,7 @@ class RoomProof {
         service.close();
         issuer.close();
         server.close();
-        sh("umount " + disk);
+        sh("umount " + disk + " && rm -r " + disk + " " + log);
     }
 
     private static void sh(String command) throws IOException, InterruptedException {
@@ -69,7 +71,7 @@ class RoomProof {
         Files.delete(ballast);
         assertEquals(ROWS, new JsonObject(World.send(service, issuer, "repayments", "en", file()).body()).getInteger("created"));
         assertEquals(200, post(known).statusCode());
-        World.agrees(server, service, issuer, java.util.Map.of());
+        World.agrees(server, service, issuer, Map.of());
     }
 
     @Test

@@ -44,6 +44,7 @@ class SoakProof {
     private static final int CONNECTIONS_MAX = 20 + 6;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final AtomicInteger NEXT = new AtomicInteger();
+    private static volatile String lastFailure = "";
     private static PostgresServer server;
     private static Issuer issuer;
     private static ProductionService service;
@@ -93,7 +94,7 @@ class SoakProof {
             other.join(60_000);
         }
         System.out.println(table);
-        assertEquals(0, failed, "requests without an answer");
+        assertEquals(0, failed, "requests without a right answer, the last " + lastFailure);
         judge(footprints);
         assertEquals(null, server.row("select * from ledger_difference"));
     }
@@ -148,6 +149,7 @@ class SoakProof {
         return HTTP.sendAsync(HttpRequest.newBuilder(service.uri("/graphql")).header("Authorization", "Bearer " + World.officer(issuer)).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString()).thenAccept(answer -> {
                     if (answer.statusCode() != 200 || answer.body().contains("\"errors\"") || answer.body().contains("\"code\"")) {
+                        lastFailure = answer.body();
                         throw new IllegalStateException(answer.body());
                     }
                 });

@@ -139,7 +139,7 @@ final class World {
         int count = acknowledged.size();
         assertEquals(count, Map.copyOf(acknowledged).values().stream().distinct().count());
         assertEquals(count + "|" + count + "|" + count + ".00",
-                server.row("select count(*), count(distinct bank_serial_no), sum(principal) from repayment where bank_serial_no like '" + SERIAL + "%'"));
+                server.row("select count(*), count(distinct bank_serial_no), coalesce(sum(principal), 0)::numeric(18, 2) from repayment where bank_serial_no like '" + SERIAL + "%'"));
         assertNull(server.row("select * from ledger_difference"));
         assertEquals("0", server.row("""
                 select count(*) from loan l join loan_derivation d on d.loan_id = l.id
