@@ -80,8 +80,8 @@ public class Trail {
         return Uni.createFrom().deferred(() -> database.upkeep(statement(scene, deed))).replaceWithVoid()
                 .onFailure().invoke(failure -> LOG.errorf("audit event not written: %s %s %s %s: %s", deed.kind(), deed.operation(), deed.result(), scene.trace(), failure.getClass().getName()))
                 // A database that does not serve at all says itself what to do.
-                .onFailure(failure -> Fault.codeOf(failure) != ErrorCode.UNAVAILABLE)
-                .transform(failure -> new Refusal(ErrorCode.UNAVAILABLE, "审计记录暂时无法写入，操作未执行，请稍后重试。", "The audit log cannot be written, so nothing was done; try again later."));
+                .onFailure().transform(failure -> Fault.codeOf(failure) == ErrorCode.UNAVAILABLE ? new IllegalStateException("audit log", failure)
+                        : new Refusal(ErrorCode.UNAVAILABLE, "审计记录暂时无法写入，操作未执行，请稍后重试。", "The audit log cannot be written, so nothing was done; try again later."));
     }
 
     /**
