@@ -87,8 +87,14 @@ class ReplicaProof {
             assertFalse(exported(reader()).contains("RE-" + (posted - 1) + ","), "exports come from the standby");
             assertEquals(after, World.received(service, World.officer(issuer)), "who has changed something sees it");
             assertTrue(exported(World.officer(issuer)).contains("RE-" + (posted - 1) + ","), "who has changed something finds it in the file");
+            String teller = World.token(issuer, "officer", "3608");
+            assertEquals(before, World.received(service, teller), "somebody else's changes are the standby's to know");
+            World.data(service, teller, World.posting("RE-" + posted));
+            double more = ++posted;
+            assertEquals(more, World.received(service, teller), "who has carried a command out sees it");
+            assertEquals(before, World.received(service, reader()), "the others do not yet");
             assertEquals(JsonArray.of(), World.data(service, World.admin(issuer), "mutation { reconcile { differences { statistics } } }").getJsonObject("reconcile").getJsonArray("differences"));
-            World.until("the primary answers when the standby is too far behind", () -> World.received(service, reader()) == after);
+            World.until("the primary answers when the standby is too far behind", () -> World.received(service, reader()) == more);
             assertTrue(exported(reader()).contains("RE-" + (posted - 1) + ","), "then exports come from the primary as well");
         } finally {
             replica.execute("select pg_wal_replay_resume()");

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,10 +126,7 @@ class RoomProof {
     }
 
     private static HttpResponse<String> post(int number) throws IOException, InterruptedException {
-        String mutation = "mutation { postRepayment(input: { idempotencyKey: \"RC-" + number + "\", contractNo: \"" + World.contract(number) + "\", bankSerialNo: \"RC-" + number
-                + "\", kind: SCHEDULED, paidOn: \"2024-02-15\", principal: 1 }) { repayment { id } userErrors { code } } }";
-        return ProductionService.send(HttpRequest.newBuilder(service.uri("/graphql")).header("Content-Type", "application/json").header("Authorization", "Bearer " + World.officer(issuer))
-                .header("Accept-Language", "en").POST(HttpRequest.BodyPublishers.ofString(JsonObject.of("query", mutation).encode())));
+        return World.ask(service, World.officer(issuer), "en", World.posting("RC-" + number));
     }
 
     /** Pages that are there take some more rows. */

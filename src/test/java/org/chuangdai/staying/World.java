@@ -83,6 +83,12 @@ final class World {
         return digits + "10X98765432".charAt(sum % 11);
     }
 
+    /** A command that posts one yuan. */
+    static String posting(String serialNo) {
+        return "mutation { postRepayment(input: { idempotencyKey: \"" + serialNo + "\", contractNo: \"ST-1\", bankSerialNo: \"" + serialNo
+                + "\", kind: SCHEDULED, paidOn: \"2024-02-15\", principal: 1 }) { repayment { id } userErrors { code } } }";
+    }
+
     static void upload(ProductionService service, Issuer issuer, String kind, String file) throws IOException, InterruptedException {
         HttpResponse<String> answer = send(service, issuer, kind, "zh", file);
         assertEquals(0, new JsonObject(answer.body()).getInteger("rejected"), answer.body());
