@@ -84,12 +84,9 @@ public class Trail {
                         : new Refusal(ErrorCode.UNAVAILABLE, "审计记录暂时无法写入，操作未执行，请稍后重试。", "The audit log cannot be written, so nothing was done; try again later."));
     }
 
-    /**
-     * Writes an event as the last statement of the transaction of what is done: both are there, or neither. From here on there is no time limit: a commit
-     * that waits for a synchronous standby and is timed out would count as done while the primary alone has it.
-     */
+    /** Writes an event in the transaction of what is done: both are there, or neither. */
     public Uni<Void> write(Queries transaction, Scene scene, Deed deed) {
-        return transaction.first(statement(scene, deed).add(", set_config('statement_timeout', '0', true)"), Cells::id).replaceWithVoid();
+        return transaction.first(statement(scene, deed), Cells::id).replaceWithVoid();
     }
 
     private static Sql statement(Scene scene, Deed deed) {
