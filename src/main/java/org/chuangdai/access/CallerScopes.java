@@ -2,6 +2,7 @@ package org.chuangdai.access;
 
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
 import org.chuangdai.graphql.Refusal;
 import org.chuangdai.sql.RowScope;
 import org.chuangdai.sql.RowScopes;
@@ -17,11 +18,20 @@ class CallerScopes implements RowScopes {
 
     @Override
     public RowScope current() {
+        return ofCaller(caller -> caller.sight().scope(), RowScope.NONE);
+    }
+
+    @Override
+    public String asker() {
+        return ofCaller(caller -> caller.subject() == null ? caller.name() : caller.subject(), null);
+    }
+
+    private <T> T ofCaller(Function<Caller, T> answer, T ofNobody) {
         try {
-            return Arc.container().requestContext().isActive() ? current.sight().scope() : RowScope.NONE;
+            return Arc.container().requestContext().isActive() ? answer.apply(current.caller()) : ofNobody;
         } catch (Refusal | IllegalStateException nobody) {
             // Upkeep has a context and no identity: what it asks for others it says itself.
-            return RowScope.NONE;
+            return ofNobody;
         }
     }
 }

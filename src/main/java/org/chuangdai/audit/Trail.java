@@ -14,6 +14,7 @@ import org.chuangdai.access.Caller;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.division.DivisionCode;
 import org.chuangdai.graphql.ErrorCode;
+import org.chuangdai.graphql.Fault;
 import org.chuangdai.graphql.Refusal;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
@@ -82,7 +83,9 @@ public class Trail {
         return Uni.createFrom().deferred(() -> database.upkeep(statement(scene, deed))).replaceWithVoid().invoke(() -> Meters.auditEvent(deed.kind().name(), true)).onFailure().transform(failure -> {
             Meters.auditEvent(deed.kind().name(), false);
             LOG.errorf("audit event not written: %s %s %s %s: %s", deed.kind(), deed.operation(), deed.result(), scene.trace(), failure.getClass().getName());
-            return new Refusal(ErrorCode.UNAVAILABLE, "审计记录暂时无法写入，操作未执行，请稍后重试。", "The audit log cannot be written, so nothing was done; try again later.");
+            // A database that does not serve at all says itself what to do.
+            return Fault.codeOf(failure) == ErrorCode.UNAVAILABLE ? new IllegalStateException("audit log", failure)
+                    : new Refusal(ErrorCode.UNAVAILABLE, "审计记录暂时无法写入，操作未执行，请稍后重试。", "The audit log cannot be written, so nothing was done; try again later.");
         });
     }
 

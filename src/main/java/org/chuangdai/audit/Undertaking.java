@@ -1,8 +1,7 @@
 package org.chuangdai.audit;
 
 import java.time.Duration;
-import org.chuangdai.graphql.ErrorCode;
-import org.chuangdai.graphql.Refusal;
+import org.chuangdai.graphql.Fault;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,7 +35,7 @@ public final class Undertaking {
 
     /** Writes that it broke off. */
     public void failed(Throwable failure) {
-        end(deed.ended(AuditResult.FAILED, (failure instanceof Refusal refusal ? refusal.code() : ErrorCode.INTERNAL).name()));
+        end(deed.ended(AuditResult.FAILED, Fault.codeOf(failure).name()));
     }
 
     private void end(Deed end) {

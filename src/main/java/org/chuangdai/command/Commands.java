@@ -2,12 +2,11 @@ package org.chuangdai.command;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +21,12 @@ import org.chuangdai.audit.Scene;
 import org.chuangdai.audit.Trail;
 import org.chuangdai.graphql.CurrentMutation;
 import org.chuangdai.graphql.ErrorCode;
+import org.chuangdai.graphql.Fault;
+import org.chuangdai.graphql.Limits;
 import org.chuangdai.graphql.Refusal;
+import org.chuangdai.sql.Sources;
 import org.chuangdai.sql.Sql;
+import org.chuangdai.sql.Trouble;
 import org.chuangdai.telemetry.Meters;
 import org.chuangdai.vault.Vault;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -35,22 +38,23 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Commands {
     private static final int ATTEMPTS_MAX = 3;
-    /** Serialization failure, deadlock, and a unique key taken meanwhile: the next attempt sees what the other one wrote. */
-    private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40001", "40P01", "23505");
+    private static final Duration WAIT_MAX = Duration.ofMillis(Limits.COMMAND_MS_MAX);
     private final Mutiny.SessionFactory sessions;
     private final CurrentCaller current;
     private final CurrentVertxRequest request;
     private final Vault vault;
     private final CurrentMutation mutation;
     private final Trail trail;
+    private final Sources sources;
 
-    Commands(Mutiny.SessionFactory sessions, CurrentCaller current, CurrentVertxRequest request, Vault vault, CurrentMutation mutation, Trail trail) {
+    Commands(Mutiny.SessionFactory sessions, CurrentCaller current, CurrentVertxRequest request, Vault vault, CurrentMutation mutation, Trail trail, Sources sources) {
         this.sessions = sessions;
         this.current = current;
         this.request = request;
         this.vault = vault;
         this.mutation = mutation;
         this.trail = trail;
+        this.sources = sources;
     }
 
     /** What a command did: the key of the object it changed, or the rules it broke. */
@@ -79,7 +83,8 @@ public class Commands {
             Deed deed = Deed.of(AuditKind.COMMAND, operation, AuditResult.DONE).on(mutation.object());
             return Uni.createFrom().deferred(() -> sessions.withTransaction(session -> once(new Transaction(session, acting), receipt, work, scene, deed)))
                     .onFailure(Commands::isWorthAnotherTry).retry().atMost(ATTEMPTS_MAX - 1)
-                    .map(resultKey -> new Outcome(resultKey, List.of()))
+                    .ifNoItem().after(WAIT_MAX).fail()
+                    .invoke(sources::changed).map(resultKey -> new Outcome(resultKey, List.of()))
                     .onFailure().recoverWithUni(failure -> undone(failure, scene, deed))
                     .onItemOrFailure().invoke((outcome, failure) -> Meters.command(operation, failure != null ? "FAILED" : outcome.userErrors().isEmpty() ? "DONE" : "REJECTED"));
         });
@@ -90,7 +95,7 @@ public class Commands {
         if (failure instanceof Rejection rejection) {
             return trail.write(scene, deed.ended(AuditResult.REJECTED, rejection.codes())).replaceWith(() -> new Outcome(null, rejection.inLanguage(language())));
         }
-        ErrorCode code = failure instanceof Refusal refusal ? refusal.code() : ErrorCode.INTERNAL;
+        ErrorCode code = Fault.codeOf(failure);
         Uni<Outcome> failed = Uni.createFrom().failure(failure);
         return code == ErrorCode.FORBIDDEN || code == ErrorCode.UNAUTHENTICATED ? failed
                 : trail.write(scene, deed.ended(AuditResult.FAILED, code.name())).onFailure().recoverWithNull().chain(() -> failed);
@@ -130,15 +135,10 @@ public class Commands {
         return request.getCurrent() == null ? null : request.getCurrent().request().getHeader("Accept-Language");
     }
 
-    /** Statements of the transaction fail with the client's own exception, those of entities with JDBC's. */
+    /** A deadlock, a serialization failure, or a unique key taken meanwhile: the next attempt sees what the other one wrote. */
     private static boolean isWorthAnotherTry(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String state = cause instanceof PgException database ? database.getSqlState() : cause instanceof SQLException entity ? entity.getSQLState() : null;
-            if (state != null) {
-                return WORTH_ANOTHER_TRY.contains(state);
-            }
-        }
-        return false;
+        Trouble trouble = Trouble.of(failure);
+        return trouble == Trouble.CONTENDED || trouble == Trouble.TAKEN;
     }
 
     /** The receipt keeps this under a key: an input with an identity number in it could be guessed from a plain hash. */

@@ -4,19 +4,15 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.graphql.transformation.AbstractDataFetcherException;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.chuangdai.sql.Trouble;
 import org.chuangdai.telemetry.Meters;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -29,8 +25,6 @@ import org.jboss.logging.MDC;
 public record Fault(ErrorCode code, Message text, String id) {
     private static final Logger LOG = Logger.getLogger(Fault.class);
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{6,}[\\dXx]*");
-    /** Numbers and dates that overflow, characters that no text holds: PostgreSQL's class 22 as far as a caller's value alone is to blame. */
-    private static final Set<String> UNRECORDABLE = Set.of("22003", "22008", "22021", "22P05");
     private static final String ERROR_ID = "errorId";
     private static final int CAUSES_MAX = 10;
     private static final int FRAMES_LOGGED_MAX = 30;
@@ -45,6 +39,12 @@ public record Fault(ErrorCode code, Message text, String id) {
             }
         }
         return internal(describe(thrown));
+    }
+
+    /** The code alone, for the record: nothing is logged. */
+    public static ErrorCode codeOf(Throwable failure) {
+        Trouble trouble = Trouble.of(failure);
+        return failure instanceof Refusal refusal ? refusal.code() : trouble != null && trouble.passes() ? ErrorCode.UNAVAILABLE : ErrorCode.INTERNAL;
     }
 
     /** A fault of the service. */
@@ -76,45 +76,38 @@ public record Fault(ErrorCode code, Message text, String id) {
         if (cause instanceof ForbiddenException || cause instanceof SecurityException) {
             return fault(ErrorCode.FORBIDDEN, "没有权限。", "Not allowed.");
         }
-        if (cause instanceof PgException refused) {
-            return ofSqlState(refused.getSqlState());
-        }
-        if (cause instanceof SQLException refused) {
-            return refused.getSQLState() == null && String.valueOf(refused.getMessage()).startsWith("Acquisition timeout") ? unavailable(cause)
-                    : ofSqlState(refused.getSQLState());
-        }
-        boolean outOfReach = cause instanceof ConnectException || cause instanceof ClosedConnectionException
-                || cause instanceof ConnectionPoolTooBusyException || cause instanceof TimeoutException;
-        return outOfReach ? unavailable(cause) : null;
+        Trouble trouble = Trouble.ofThis(cause);
+        return trouble == null ? null : of(trouble, cause);
     }
 
-    private static Fault ofSqlState(String state) {
-        if (state == null) {
-            return null;
-        }
-        if (state.equals("57014")) {
-            return fault(ErrorCode.TOO_COSTLY, "查询超过时限；请缩小范围或分批查询。", "The query took too long; narrow it or ask for less at a time.");
-        }
-        if (UNRECORDABLE.contains(state)) {
-            return fault(ErrorCode.BAD_REQUEST, "有一个值超出可记录的范围，请检查数字、日期和文字。", "A value is outside what can be recorded; check numbers, dates and texts.");
-        }
-        if (state.equals("40001") || state.equals("40P01")) {
-            return fault(ErrorCode.CONFLICT, "同时有其他更改，请重试。", "Another change came at the same time; try again.");
-        }
-        return state.startsWith("53") || state.startsWith("57P") || state.startsWith("08") ? unavailable(new SQLException("state " + state, state)) : null;
+    /** What a caller can do about it; null where nothing but look into the log. */
+    private static Fault of(Trouble trouble, Throwable cause) {
+        return switch (trouble) {
+            case AWAY -> unavailable(cause, "数据库暂时不可用，请稍后重试；变更请用相同的idempotencyKey重发。", "The database is out of reach; try again shortly, a mutation with the same idempotencyKey.");
+            case READ_ONLY -> unavailable(cause, "数据库正在切换主库，请稍后重试；变更请用相同的idempotencyKey重发。",
+                    "The database is changing its primary; try again shortly, a mutation with the same idempotencyKey.");
+            case FULL -> unavailable(cause, "数据库磁盘空间已满，本次更改没有写入；请管理员扩充空间，然后重试。", "The database has no room left and this was not written; ask the administrator to make room, then try again.");
+            case CROWDED -> unavailable(cause, "数据库的连接数或内存已用尽，请稍后重试；如持续出现，请管理员检查连接上限。",
+                    "The database has no connection or memory left; try again shortly, and if it lasts ask the administrator about its limits.");
+            case CONTENDED -> fault(ErrorCode.CONFLICT, "同时有其他更改，请重试。", "Another change came at the same time; try again.");
+            case TOO_LONG -> fault(ErrorCode.TOO_COSTLY, "查询超过时限；请缩小范围或分批查询。", "The query took too long; narrow it or ask for less at a time.");
+            case TOO_LARGE -> fault(ErrorCode.TOO_COSTLY, "查询需要的临时空间超过上限；请缩小范围或分批查询。", "The query needs more temporary space than allowed; narrow it or ask for less at a time.");
+            case UNRECORDABLE -> fault(ErrorCode.BAD_REQUEST, "有一个值超出可记录的范围，请检查数字、日期和文字。", "A value is outside what can be recorded; check numbers, dates and texts.");
+            case TAKEN, OTHER -> null;
+        };
     }
 
-    private static Fault unavailable(Throwable cause) {
+    private static Fault unavailable(Throwable cause, String chinese, String english) {
         String id = UUID.randomUUID().toString();
-        log(Logger.Level.WARN, id, "database out of reach: " + summary(cause));
+        log(Logger.Level.WARN, id, "database does not serve: " + summary(cause));
         Meters.fault(ErrorCode.UNAVAILABLE.name(), reason(cause));
-        return new Fault(ErrorCode.UNAVAILABLE, new Message("数据库暂时不可用，请稍后重试。", "The database is out of reach; try again later."), id);
+        return new Fault(ErrorCode.UNAVAILABLE, new Message(chinese, english), id);
     }
 
     /** As metrics call it. */
     private static String reason(Throwable cause) {
-        String state = cause instanceof PgException refused ? refused.getSqlState() : cause instanceof SQLException refused ? String.valueOf(refused.getSQLState()) : "";
-        return state.equals("53100") ? "disk" : state.startsWith("53") ? "connections" : "away";
+        Trouble trouble = Trouble.ofThis(cause);
+        return trouble == Trouble.FULL ? "disk" : trouble == Trouble.CROWDED ? "connections" : "away";
     }
 
     /** The id stands in the line and, where lines are JSON, in a field of its own, as the id of the trace does. */

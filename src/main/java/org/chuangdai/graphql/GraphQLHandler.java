@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.chuangdai.telemetry.Meters;
 import org.chuangdai.traffic.TurnedAway;
 
@@ -84,10 +85,22 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             Admission.leave(http);
             QueryByGet.write(http, type, JsonAnswer.write(answer));
         } else if (result.isDataPresent()) {
-            write(http, type, 200, answer);
+            write(http, type, statusOf(answer), answer);
         } else {
             answer(http, type, ErrorCode.BAD_REQUEST, answer);
         }
+    }
+
+    /** An operation of which nothing could be answered because the database does not serve is 503 as a whole; of parts that could not, their errors tell. */
+    private static int statusOf(Map<String, Object> answer) {
+        if (!(answer.get("errors") instanceof List<?> errors) || answer.get("data") instanceof Map<?, ?> data && data.values().stream().anyMatch(Objects::nonNull)) {
+            return 200;
+        }
+        return errors.stream().allMatch(GraphQLHandler::isUnavailable) ? ErrorCode.UNAVAILABLE.httpStatus() : 200;
+    }
+
+    private static boolean isUnavailable(Object error) {
+        return error instanceof Map<?, ?> told && told.get("extensions") instanceof Map<?, ?> extensions && ErrorCode.UNAVAILABLE.name().equals(extensions.get("code"));
     }
 
     /** A request that is GraphQL but was refused: the older media type answers 200 then, unless the fault is ours. */
@@ -115,6 +128,9 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     private static void write(RoutingContext http, ResponseType type, int status, Map<String, Object> answer) {
         Admission.leave(http);
         if (!http.response().ended() && !http.response().closed()) {
+            if (answer.get("errors") instanceof List<?> errors && !http.response().headers().contains(HttpHeaders.RETRY_AFTER) && errors.stream().anyMatch(GraphQLHandler::isUnavailable)) {
+                http.response().putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Limits.RETRY_AFTER_SECONDS));
+            }
             http.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, type.contentType())
                     .putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end(JsonAnswer.write(answer));
         }

@@ -65,6 +65,11 @@ public final class Limits {
     /** How long a request waits for the issuer's answer about a token. */
     public static final int ISSUER_MS_MAX = 5_000;
 
+    /** How long a caller waits for a command, longer than its statements may take: its commit may be waiting for a standby that is away. */
+    public static final int COMMAND_MS_MAX = 60_000;
+    /** When a caller may come again whom the database could not serve. */
+    public static final int RETRY_AFTER_SECONDS = 2;
+
     private Limits() {
     }
 }

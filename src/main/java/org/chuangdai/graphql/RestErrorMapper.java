@@ -31,6 +31,7 @@ public class RestErrorMapper {
         if (fault.id() != null) {
             body.put("id", fault.id());
         }
-        return Response.status(fault.code().httpStatus()).type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8")).entity(body).build();
+        Response.ResponseBuilder answer = Response.status(fault.code().httpStatus()).type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8")).entity(body);
+        return fault.code() == ErrorCode.UNAVAILABLE ? answer.header(HttpHeaders.RETRY_AFTER, Limits.RETRY_AFTER_SECONDS).build() : answer.build();
     }
 }

@@ -22,7 +22,7 @@ final class ChangeFeed {
     private static final String CHANNEL = "chuangdai_loan";
     private static final int RENEW_MS = 20_000;
     private static final int LISTENER_SECONDS = 60;
-    private static final int RECONNECT_MS_MAX = 30_000;
+    private static final int RECONNECT_MS_MAX = 2_000;
     private static final int SETTLE_MS_MIN = 50;
     private static final int SETTLE_MS_MAX = 1_000;
     private static final int UNNOTICED_MS_MAX = 1_000;

@@ -10,6 +10,7 @@ import org.chuangdai.division.DivisionCode;
 import org.chuangdai.graphql.DateRange;
 import org.chuangdai.graphql.Listing;
 import org.chuangdai.sql.Database;
+import org.chuangdai.sql.Sources;
 import org.chuangdai.sql.Sql;
 import org.chuangdai.statistics.Grouping;
 
@@ -21,11 +22,13 @@ class WorkflowStore {
     /** More parts than a contract is drawn in. */
     static final int DISBURSEMENTS_MAX = 200;
     private final Database database;
+    private final Sources sources;
     private final Listing<LoanEvent> events;
     private final Listing<Disbursement> disbursements;
 
-    WorkflowStore(Database database) {
+    WorkflowStore(Database database, Sources sources) {
         this.database = database;
+        this.sources = sources;
         this.events = new Listing<>(database, Sql.of(LoanEvent.COLUMNS), LoanEvent.SOURCE + " join loan l on l.id = h.loan_id", "h.id", LoanEvent::new);
         this.disbursements = new Listing<>(database, Sql.of(Disbursement.COLUMNS), Disbursement.SOURCE + " join loan l on l.id = d.loan_id", "d.id", Disbursement::new);
     }
@@ -75,7 +78,7 @@ class WorkflowStore {
                         x.stage, x.decisions, case when x.stage is not null then x.late end, x.median, x.ninetieth, x.median_worked, x.ninetieth_worked,
                         case when x.stage is not null then x.open end, case when x.stage is not null then x.open_late end from x""")
                 .add(grouping.isEmpty() ? " order by " + IN_ORDER + order : order.replace(" limit ", ", " + IN_ORDER + " limit "));
-        return database.list(sql, cells -> ProcessingTime.read(grouping.key(cells), cells)).map(Grouping::bounded);
+        return sources.ask(queries -> queries.list(sql, cells -> ProcessingTime.read(grouping.key(cells), cells))).map(Grouping::bounded);
     }
 
     private static Sql within(Sql sql, String division, Sight sight) {

@@ -33,6 +33,8 @@ public final class Settings {
             needed("chuangdai.database.owner-password", Form.TEXT, "数据库属主的口令", "the owner's password"),
             needed("chuangdai.issuer", Form.TEXT, "单点登录发行者地址", "address of the single sign-on issuer").takenBy("quarkus.oidc.auth-server-url"),
             optional("chuangdai.database.migrate-at-start", Form.FLAG, "true"),
+            optional("chuangdai.database.replica-address", Form.DATABASE, null),
+            optional("chuangdai.database.replica-lag-ms-max", number(1, 3_600_000), "5000"),
             optional("chuangdai.database.tls", Form.choice("disable", "require", "verify-full"), "disable"),
             optional("chuangdai.database.tls-ca-file", Form.FILE, null),
             optional("chuangdai.issuer-ca-file", Form.FILE, null),

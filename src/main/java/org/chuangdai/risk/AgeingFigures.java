@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.chuangdai.loan.LoanRecords;
 import org.chuangdai.sql.Cells;
-import org.chuangdai.sql.Database;
+import org.chuangdai.sql.Sources;
 import org.chuangdai.sql.Sql;
 import org.chuangdai.statistics.DimensionValue;
 import org.chuangdai.statistics.Grouping;
@@ -20,11 +20,11 @@ class AgeingFigures {
     private static final String AGE = Arrays.stream(OverdueAge.values())
             .map(age -> "when days <= " + age.toDays + " then " + age.ordinal()).collect(Collectors.joining(" ", "case ", " end"));
     private static final String FIGURES = "coalesce(b.loans, 0)::int, coalesce(b.borrowers, 0)::int, coalesce(b.overdue, 0), coalesce(b.owed, 0)";
-    private final Database database;
+    private final Sources sources;
     private final LoanRecords loans;
 
-    AgeingFigures(Database database, LoanRecords loans) {
-        this.database = database;
+    AgeingFigures(Sources sources, LoanRecords loans) {
+        this.sources = sources;
         this.loans = loans;
     }
 
@@ -36,7 +36,7 @@ class AgeingFigures {
                         + " from behind group by 1, 2), x as (").add(grouping.cells("behind")).add(") select ").add(grouping.names())
                 .add("age.number::int, " + FIGURES + " from x cross join generate_series(0, " + (OverdueAge.values().length - 1) + ") age (number)"
                         + " left join buckets b on b.cell = x.cell and b.age = age.number").add(ordered(grouping));
-        return database.list(sql, cells -> row(grouping, cells)).map(Grouping::bounded).map(rows -> question.loans().protect(rows, AgeingFigures::cell, OverdueBucket::withheld));
+        return sources.ask(queries -> queries.list(sql, cells -> row(grouping, cells))).map(Grouping::bounded).map(rows -> question.loans().protect(rows, AgeingFigures::cell, OverdueBucket::withheld));
     }
 
     /** The ages of a row follow one another. */

@@ -16,7 +16,7 @@ import org.chuangdai.graphql.Refusal;
 import org.chuangdai.loan.LoanFilter;
 import org.chuangdai.loan.LoanRecords;
 import org.chuangdai.sql.Cells;
-import org.chuangdai.sql.Database;
+import org.chuangdai.sql.Sources;
 import org.chuangdai.sql.Sql;
 import org.chuangdai.statistics.DimensionValue;
 import org.chuangdai.statistics.LoanQuestion;
@@ -62,11 +62,11 @@ class CohortFigures {
             left join changed k on k.cohort = c.cohort and k.m = g.m
             window so_far as (partition by c.cohort order by g.m) order by 1, 5""".formatted(ON_BOOK.formatted("(i.due_on + 1)"),
             ON_BOOK.formatted("(i.due_on + " + (LoanStates.NON_PERFORMING_DAYS + 1) + ")"), ON_BOOK.formatted("r.paid_on"), LoanStates.NON_PERFORMING_DAYS);
-    private final Database database;
+    private final Sources sources;
     private final LoanRecords loans;
 
-    CohortFigures(Database database, LoanRecords loans) {
-        this.database = database;
+    CohortFigures(Sources sources, LoanRecords loans) {
+        this.sources = sources;
         this.loans = loans;
     }
 
@@ -90,12 +90,12 @@ class CohortFigures {
         }
         LoanQuestion question = LoanQuestion.of(DateRange.of(first.atDay(1), last.atEndOfMonth()), filter, null, today, sight);
         Sql where = question.where(loans).and("l.disbursed_on >= ? and l.disbursed_on <= ?", first.atDay(1), last.atEndOfMonth());
-        return database.first(Sql.of("select count(*)::int from (select from loan l").add(where).add(" limit " + (LOANS_MAX + 1) + ") counted"), Cells::integer).flatMap(count -> {
+        return sources.ask(queries -> queries.first(Sql.of("select count(*)::int from (select from loan l").add(where).add(" limit " + (LOANS_MAX + 1) + ") counted"), Cells::integer).flatMap(count -> {
             if (count > LOANS_MAX) {
                 throw new Refusal(ErrorCode.TOO_COSTLY, "这些月份的贷款超过%s笔；请缩小地区或期间。", "These months have more than %s loans; narrow the place or the period.", LOANS_MAX);
             }
-            return database.list(statement(where, months, today), Line::read);
-        }).map(lines -> question.protect(cohorts(lines), cohort -> SmallCells.cell(List.of(new DimensionValue("MONTH", cohort.month(), cohort.month())),
+            return queries.list(statement(where, months, today), Line::read);
+        })).map(lines -> question.protect(cohorts(lines), cohort -> SmallCells.cell(List.of(new DimensionValue("MONTH", cohort.month(), cohort.month())),
                 people(lines, cohort)), LoanCohort::withheld));
     }
 

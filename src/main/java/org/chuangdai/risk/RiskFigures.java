@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.chuangdai.loan.LoanRecords;
 import org.chuangdai.sql.Cells;
-import org.chuangdai.sql.Database;
+import org.chuangdai.sql.Sources;
 import org.chuangdai.sql.Sql;
 import org.chuangdai.statistics.DimensionValue;
 import org.chuangdai.statistics.Grouping;
@@ -32,16 +32,16 @@ class RiskFigures {
             from x left join totals t using (cell) left join late o using (cell) left join compensated y using (cell)""";
     private static final String DEPOSIT = "(select p.balance from fund_deposit p where p.fund_id = nullif(x.k0, '')::bigint and p.day <= ? order by p.day desc limit 1)";
 
-    private final Database database;
+    private final Sources sources;
     private final LoanRecords loans;
 
-    RiskFigures(Database database, LoanRecords loans) {
-        this.database = database;
+    RiskFigures(Sources sources, LoanRecords loans) {
+        this.sources = sources;
         this.loans = loans;
     }
 
     Uni<List<RiskStatistics>> answer(RiskQuestion question) {
-        return database.list(statement(question), cells -> row(question, cells)).map(Grouping::bounded)
+        return sources.ask(queries -> queries.list(statement(question), cells -> row(question, cells))).map(Grouping::bounded)
                 .map(rows -> question.loans().protect(rows, row -> SmallCells.cell(row.key(), row.people()), RiskStatistics::withheld));
     }
 

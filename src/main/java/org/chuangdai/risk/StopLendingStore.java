@@ -18,7 +18,7 @@ import org.chuangdai.policy.LoanPolicy;
 import org.chuangdai.policy.Policies;
 import org.chuangdai.policy.PolicyField;
 import org.chuangdai.sql.Cells;
-import org.chuangdai.sql.Database;
+import org.chuangdai.sql.Sources;
 import org.chuangdai.sql.Sql;
 import org.chuangdai.statistics.Grouping;
 import org.chuangdai.statistics.Ratio;
@@ -52,12 +52,12 @@ class StopLendingStore {
             select f.division, null, f.code, sum(s.exposed), null, (select p.balance from fund_deposit p where p.fund_id = f.id and p.day <= ? order by p.day desc limit 1), null
             from stand s join guarantee_fund f on f.id = s.fund_id and f.division = s.place group by f.id)
             select * from answer order by place, bank_id nulls first limit %s""";
-    private final Database database;
+    private final Sources sources;
     private final LoanRecords loans;
     private final Policies policies;
 
-    StopLendingStore(Database database, LoanRecords loans, Policies policies) {
-        this.database = database;
+    StopLendingStore(Sources sources, LoanRecords loans, Policies policies) {
+        this.sources = sources;
         this.loans = loans;
         this.policies = policies;
     }
@@ -73,9 +73,9 @@ class StopLendingStore {
         Sql sql = LoanStates.with(day).add(", states as materialized (").add(LoanStates.of(columns, LoanStates.NEAREST_FUND, where, day)).add(around[0])
                 .add(LoanStates.overdue(columns, LoanStates.NEAREST_FUND, where, day)).add(around[1] + LoanStates.NON_PERFORMING_DAYS)
                 .add(around[2] + (Limits.STATISTICS_ROWS_MAX + 1) + around[3], day, day, day);
-        return database.list(sql, Stand::new).map(Grouping::bounded).flatMap(stands -> policies
-                .resolve(database, stands.stream().map(stand -> asked(stand, day)).distinct().toList())
-                .map(resolved -> stands.stream().map(stand -> judge(stand, resolved, day)).filter(Objects::nonNull).toList()));
+        return sources.ask(queries -> queries.list(sql, Stand::new).map(Grouping::bounded).flatMap(stands -> policies
+                .resolve(queries, stands.stream().map(stand -> asked(stand, day)).distinct().toList())
+                .map(resolved -> stands.stream().map(stand -> judge(stand, resolved, day)).filter(Objects::nonNull).toList())));
     }
 
     private static Policies.Asked asked(Stand stand, LocalDate day) {

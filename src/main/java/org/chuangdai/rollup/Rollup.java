@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Queries;
+import org.chuangdai.sql.Replica;
 import org.chuangdai.sql.RowScope;
 import org.chuangdai.sql.Sql;
 
@@ -68,8 +69,8 @@ public final class Rollup {
     public record Cell(String place, String facet, List<String> names, LocalDate[] starts, long[][] sums) {
     }
 
-    /** A question by a scope: what is open, and so the version, is what the scope shows of it. */
-    private record Asked(Question question, RowScope scope) {
+    /** A question by a scope and to a server: what is open, and so the version, is what the scope shows of it; two servers may have come to the same number by other writers. */
+    private record Asked(Question question, RowScope scope, boolean replica) {
     }
 
     /** Tells one content of a roll-up from another. */
@@ -84,14 +85,14 @@ public final class Rollup {
     }
 
     /**
-     * The sums of every place and facet that has any. Dashboards ask the same all day: an answer of the pool is given again as long as the roll-up
+     * The sums of every place and facet that has any. Dashboards ask the same all day: an answer of a pool is given again as long as the roll-up
      * has not changed, which the statement itself finds out first.
      */
     public Uni<List<Cell>> read(Queries queries, Question question, RowScope scope) {
-        if (!(queries instanceof Database)) {
+        if (!(queries instanceof Database || queries instanceof Replica)) {
             return ask(queries, question, scope, Version.NONE).map(Answer::cells);
         }
-        Asked asked = new Asked(question, scope);
+        Asked asked = new Asked(question, scope, queries instanceof Replica);
         Answer known = answers.getIfPresent(asked);
         return ask(queries, question, scope, known == null ? Version.NONE : known.version()).map(answer -> {
             if (known != null && known.version().equals(answer.version())) {

@@ -1,6 +1,7 @@
 package org.chuangdai.sql;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.config.Config;
 public final class DatabaseSettings {
     private static final String TLS = "chuangdai.database.tls";
     private static final String CA_FILE = "chuangdai.database.tls-ca-file";
+    private static final String REPLICA = "chuangdai.database.replica-address";
     private static final String DISABLE = "disable";
     private static final String REQUIRE = "require";
     private static final String VERIFY_FULL = "verify-full";
@@ -18,18 +20,25 @@ public final class DatabaseSettings {
         this.config = config;
     }
 
-    /** Settings of Quarkus that follow from those given. JDBC takes the same two over in its address. */
+    /** Settings of Quarkus that follow from those given, of the primary and of the standby alike. JDBC takes TLS over in its addresses. */
     public Map<String, String> derived() {
         Map<String, String> derived = new LinkedHashMap<>();
-        if (tls().equals(REQUIRE)) {
-            derived.put("quarkus.datasource.reactive.trust-all", "true");
-        }
-        if (tls().equals(VERIFY_FULL)) {
-            derived.put("quarkus.datasource.reactive.hostname-verification-algorithm", "HTTPS");
-            derived.put("quarkus.datasource.reactive.trust-certificate-pem", "true");
-            derived.put("quarkus.datasource.reactive.trust-certificate-pem.certs", value(CA_FILE).orElseThrow());
+        List.of("quarkus.datasource.", "quarkus.datasource.replica.").forEach(source -> encrypt(source + "reactive.", derived));
+        if (value(REPLICA).isPresent()) {
+            derived.put("quarkus.datasource.replica.active", "true");
         }
         return derived;
+    }
+
+    private void encrypt(String pool, Map<String, String> derived) {
+        if (tls().equals(REQUIRE)) {
+            derived.put(pool + "trust-all", "true");
+        }
+        if (tls().equals(VERIFY_FULL)) {
+            derived.put(pool + "hostname-verification-algorithm", "HTTPS");
+            derived.put(pool + "trust-certificate-pem", "true");
+            derived.put(pool + "trust-certificate-pem.certs", value(CA_FILE).orElseThrow());
+        }
     }
 
     private String tls() {

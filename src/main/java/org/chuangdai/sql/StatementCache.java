@@ -1,5 +1,6 @@
 package org.chuangdai.sql;
 
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgPool;
@@ -16,5 +17,11 @@ class StatementCache implements PgPoolCreator {
         List<PgConnectOptions> connections = input.pgConnectOptionsList();
         connections.forEach(options -> options.setPreparedStatementCacheSqlFilter(sql -> sql.length() <= STATEMENT_CHARACTERS_MAX));
         return PgPool.pool(input.vertx(), connections, input.poolOptions());
+    }
+
+    /** The same for the standby's. */
+    @Singleton
+    @ReactiveDataSource(Replica.NAME)
+    static final class OfReplica extends StatementCache {
     }
 }

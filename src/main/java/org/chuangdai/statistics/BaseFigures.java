@@ -19,6 +19,7 @@ import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Queries;
 import org.chuangdai.sql.RowScope;
+import org.chuangdai.sql.Sources;
 import org.chuangdai.sql.Sql;
 
 /** Figures of bases, from the roll-up where it can tell, else from the records, and of their services. A base in sight shows its residents' loans and subsidies as sums only. */
@@ -32,17 +33,19 @@ class BaseFigures {
     private static final List<String> STOCKS = List.of("known", "bases", "workstations", "residents", "entrants", "jobs", "seated");
     private static final List<String> MEASURES = Stream.concat(STOCKS.stream(), Stream.of("new_bases", "departed", "graduated", "subsidies", "lent")).toList();
     private final Database database;
+    private final Sources sources;
     private final BaseRecords bases;
     private final Guard guard;
 
-    BaseFigures(Database database, BaseRecords bases, Guard guard) {
+    BaseFigures(Database database, Sources sources, BaseRecords bases, Guard guard) {
         this.database = database;
+        this.sources = sources;
         this.bases = bases;
         this.guard = guard;
     }
 
     Uni<List<BaseStatistics>> answer(BaseQuestion question) {
-        return answer(database, question).flatMap(rows -> guard.found(question.division(), rows, BaseStatistics::blank));
+        return sources.ask(queries -> answer(queries, question)).flatMap(rows -> guard.found(question.division(), rows, BaseStatistics::blank));
     }
 
     Uni<List<BaseStatistics>> answer(Queries queries, BaseQuestion question) {
@@ -151,7 +154,7 @@ class BaseFigures {
                 + grouping.bucket("v.served_on") + " as t").add(grouping.columns())
                 .add(" from incubation_service v join incubation_base b on b.id = v.base_id").add(serving(question))
                 .add(") served group by t" + grouping.keys() + ") select ").add(grouping.names()).add("x.startups, x.services from x").add(grouping.order());
-        return question.asOf().over(database).list(sql, cells -> new ServiceStatistics(grouping.key(cells), cells.integer(), cells.integer(), question)).map(Grouping::bounded)
+        return sources.ask(queries -> question.asOf().over(queries).list(sql, cells -> new ServiceStatistics(grouping.key(cells), cells.integer(), cells.integer(), question))).map(Grouping::bounded)
                 .map(rows -> rows.isEmpty() && grouping.isEmpty() ? List.of(new ServiceStatistics(List.of(), 0, 0, question)) : rows)
                 .flatMap(rows -> guard.found(question.division(), rows, row -> row.serviceCount() == 0));
     }

@@ -14,18 +14,21 @@ import org.chuangdai.graphql.Limits;
 import org.chuangdai.graphql.Refusal;
 import org.chuangdai.loan.LoanRecords;
 import org.chuangdai.sql.Database;
+import org.chuangdai.sql.Sources;
 import org.chuangdai.sql.Sql;
 
 /** What is refused of a question before it is asked, and of an answer that found nothing. */
 @ApplicationScoped
 class Guard {
     private final Database database;
+    private final Sources sources;
     private final LoanRecords loans;
     /** Divisions that exist, as they are met: none ever goes. */
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-    Guard(Database database, LoanRecords loans) {
+    Guard(Database database, Sources sources, LoanRecords loans) {
         this.database = database;
+        this.sources = sources;
         this.loans = loans;
     }
 
@@ -54,7 +57,7 @@ class Guard {
         long cellsMax = period.from() == null ? Limits.STATISTICS_BUILT_ROWS_MAX : Limits.STATISTICS_BUILT_ROWS_MAX / parts;
         Sql cells = Sql.of("select count(*), min(first) from (select cell, min(disbursed_on) as first from (select l.disbursed_on").add(grouping.columns()).add(" from loan l")
                 .add(question.where(loans)).and("l.disbursed_on <= ?", period.to()).add(") lent group by cell limit " + (cellsMax + 1) + ") cells");
-        return question.asOf().over(database).first(cells, row -> row.id() * built(grouping, period, row.date())).invoke(rows -> {
+        return sources.ask(queries -> question.asOf().over(queries).first(cells, row -> row.id() * built(grouping, period, row.date()))).invoke(rows -> {
             if (rows > Limits.STATISTICS_BUILT_ROWS_MAX) {
                 throw tooMany(rows);
             }

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.chuangdai.loan.LoanRecords;
 import org.chuangdai.sql.Cells;
-import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Queries;
+import org.chuangdai.sql.Sources;
 import org.chuangdai.sql.Sql;
 
 /** Loan figures: from the roll-up where it can tell, else from the records by one statement, whatever the question is grouped by. */
@@ -24,18 +24,18 @@ class LoanFigures {
     private static final String DRAWN = """
             select cell, t, sum(amount) as amount, count(distinct borrower_id) as people from parts where t > '-infinity' group by cell, t""";
 
-    private final Database database;
+    private final Sources sources;
     private final LoanRecords loans;
     private final Guard guard;
 
-    LoanFigures(Database database, LoanRecords loans, Guard guard) {
-        this.database = database;
+    LoanFigures(Sources sources, LoanRecords loans, Guard guard) {
+        this.sources = sources;
         this.loans = loans;
         this.guard = guard;
     }
 
     Uni<List<LoanStatistics>> answer(LoanQuestion question) {
-        return guard.answer(question, () -> answer(database, question), LoanStatistics::blank);
+        return guard.answer(question, () -> sources.ask(queries -> answer(queries, question)), LoanStatistics::blank);
     }
 
     Uni<List<LoanStatistics>> answer(Queries queries, LoanQuestion question) {

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.chuangdai.loan.LoanRecords;
 import org.chuangdai.sql.Cells;
-import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Queries;
+import org.chuangdai.sql.Sources;
 import org.chuangdai.sql.Sql;
 
 /**
@@ -16,18 +16,18 @@ import org.chuangdai.sql.Sql;
  */
 @ApplicationScoped
 class RepaymentFigures {
-    private final Database database;
+    private final Sources sources;
     private final LoanRecords loans;
     private final Guard guard;
 
-    RepaymentFigures(Database database, LoanRecords loans, Guard guard) {
-        this.database = database;
+    RepaymentFigures(Sources sources, LoanRecords loans, Guard guard) {
+        this.sources = sources;
         this.loans = loans;
         this.guard = guard;
     }
 
     Uni<List<RepaymentStatistics>> answer(LoanQuestion question) {
-        return guard.answer(question, () -> answer(database, question), RepaymentStatistics::blank);
+        return guard.answer(question, () -> sources.ask(queries -> answer(queries, question)), RepaymentStatistics::blank);
     }
 
     Uni<List<RepaymentStatistics>> answer(Queries queries, LoanQuestion question) {

@@ -11,6 +11,7 @@ import org.chuangdai.rollup.Rollup;
 import org.chuangdai.sql.Cells;
 import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Queries;
+import org.chuangdai.sql.Sources;
 import org.chuangdai.sql.Sql;
 import org.chuangdai.subsidy.Subsidy;
 import org.chuangdai.subsidy.SubsidyRecords;
@@ -21,17 +22,19 @@ class SubsidyFigures {
     static final Rollup ROLLUP = new Rollup("subsidy");
     private static final List<String> MEASURES = List.of("grants", "again", "amount");
     private final Database database;
+    private final Sources sources;
     private final SubsidyRecords subsidies;
     private final Guard guard;
 
-    SubsidyFigures(Database database, SubsidyRecords subsidies, Guard guard) {
+    SubsidyFigures(Database database, Sources sources, SubsidyRecords subsidies, Guard guard) {
         this.database = database;
+        this.sources = sources;
         this.subsidies = subsidies;
         this.guard = guard;
     }
 
     Uni<List<SubsidyStatistics>> answer(SubsidyQuestion question) {
-        return answer(database, question).flatMap(rows -> guard.found(question.division(), rows, SubsidyStatistics::blank));
+        return sources.ask(queries -> answer(queries, question)).flatMap(rows -> guard.found(question.division(), rows, SubsidyStatistics::blank));
     }
 
     Uni<List<SubsidyStatistics>> answer(Queries queries, SubsidyQuestion question) {

@@ -18,8 +18,8 @@ import org.chuangdai.history.AsOf;
 import org.chuangdai.loan.LoanFilter;
 import org.chuangdai.loan.LoanRecords;
 import org.chuangdai.sql.Cells;
-import org.chuangdai.sql.Database;
 import org.chuangdai.sql.Queries;
+import org.chuangdai.sql.Sources;
 import org.chuangdai.sql.Sql;
 import org.chuangdai.subsidy.SubsidyRecords;
 
@@ -38,13 +38,13 @@ class TargetFigures {
             left join target t on t.division = p.code and t.indicator = asked.indicator and t.year = ? order by asked.number, p.code""";
     /** Roll-ups know places down to counties: those below a county are few enough to be counted. */
     private static final int ROLLED_DIGITS_MAX = 6;
-    private final Database database;
+    private final Sources sources;
     private final LoanRecords loans;
     private final BaseRecords bases;
     private final SubsidyRecords subsidies;
 
-    TargetFigures(Database database, LoanRecords loans, BaseRecords bases, SubsidyRecords subsidies) {
-        this.database = database;
+    TargetFigures(Sources sources, LoanRecords loans, BaseRecords bases, SubsidyRecords subsidies) {
+        this.sources = sources;
         this.loans = loans;
         this.bases = bases;
         this.subsidies = subsidies;
@@ -58,10 +58,10 @@ class TargetFigures {
      */
     Uni<List<TargetProgress>> progress(String division, String indicator, int year, LocalDate asOf, AsOf known, Sight sight) {
         if (known.isNow()) {
-            return progress(database, division, indicator, year, asOf, sight);
+            return sources.ask(queries -> progress(queries, division, indicator, year, asOf, sight));
         }
         sight.requireFigures(REACH, division);
-        return fromRecords(known.over(database), DivisionCode.full(division), indicator, year, asOf, sight).map(rows -> rows.stream().map(row -> row.knownBy(known)).toList());
+        return sources.ask(queries -> fromRecords(known.over(queries), DivisionCode.full(division), indicator, year, asOf, sight)).map(rows -> rows.stream().map(row -> row.knownBy(known)).toList());
     }
 
     /** As above, asked within a command. */
@@ -106,8 +106,8 @@ class TargetFigures {
 
     /** As above by the records of {@code known}, those of now when it is null. */
     Uni<List<Reached>> reached(List<String> codes, List<String> parents, int year, List<Asked> asked, AsOf known, Sight sight) {
-        return known == null || known.isNow() ? reached(database, codes, parents, year, asked, sight)
-                : fromRecords(known.over(database), codes, parents, year, asked, Set.of(), sight);
+        return sources.ask(queries -> known == null || known.isNow() ? reached(queries, codes, parents, year, asked, sight)
+                : fromRecords(known.over(queries), codes, parents, year, asked, Set.of(), sight));
     }
 
     /** The rows, those of one number with what the roll-up says was reached. */

@@ -7,11 +7,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.chuangdai.access.Masking;
 import org.chuangdai.access.Sight;
+import org.chuangdai.sql.Sources;
 import org.chuangdai.sql.Sql;
 import org.chuangdai.telemetry.Spans;
 import org.chuangdai.vault.Vault;
@@ -20,7 +21,7 @@ import org.chuangdai.vault.Vault;
 @ApplicationScoped
 public class ExportDesk {
     private static final int FETCH_ROWS = 1_000;
-    private final DataSource dataSource;
+    private final Sources sources;
     private final Vault vault;
 
     /** How a file is written. */
@@ -28,8 +29,8 @@ public class ExportDesk {
         CSV, XLSX
     }
 
-    ExportDesk(DataSource dataSource, Vault vault) {
-        this.dataSource = dataSource;
+    ExportDesk(Sources sources, Vault vault) {
+        this.sources = sources;
         this.vault = vault;
     }
 
@@ -43,23 +44,40 @@ public class ExportDesk {
         List<Column> columns = exported(sheet);
         boolean inFull = showsInFull(sight, unmasked);
         long count = 0;
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            sight.scope().applyTo(connection);
-            Sql statement = statement(sheet, columns, sight);
-            try (PreparedStatement query = prepare(connection, statement); ResultSet rows = Spans.statement(statement.jdbcText(), query::executeQuery)) {
-                RowWriter writer = format == Format.CSV ? new CsvRows(out) : new XlsxRows(out, sheet.label(), columns);
-                writer.write(columns.stream().map(column -> chineseHeader ? column.label() : column.name()).toArray(String[]::new));
-                while (rows.next()) {
-                    writer.write(cells(rows, columns, sight, inFull));
-                    count++;
-                }
-                writer.close();
-            } finally {
-                connection.rollback();
+        Sql statement = statement(sheet, columns, sight);
+        try (Opened opened = sources.open(connection -> Opened.over(connection, statement, sight))) {
+            RowWriter writer = format == Format.CSV ? new CsvRows(out) : new XlsxRows(out, sheet.label(), columns);
+            writer.write(columns.stream().map(column -> chineseHeader ? column.label() : column.name()).toArray(String[]::new));
+            while (opened.rows().next()) {
+                writer.write(cells(opened.rows(), columns, sight, inFull));
+                count++;
             }
+            writer.close();
         }
         return count;
+    }
+
+    /** The rows of a file with the connection that they come over; closed together. */
+    private record Opened(Connection connection, ResultSet rows) implements AutoCloseable {
+
+        static Opened over(Connection connection, Sql statement, Sight sight) throws SQLException {
+            try {
+                connection.setAutoCommit(false);
+                sight.scope().applyTo(connection);
+                PreparedStatement query = prepare(connection, statement);
+                return new Opened(connection, Spans.statement(statement.jdbcText(), query::executeQuery));
+            } catch (SQLException | RuntimeException failed) {
+                connection.close();
+                throw failed;
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            try (Connection own = connection; ResultSet open = rows; Statement query = open.getStatement()) {
+                own.rollback();
+            }
+        }
     }
 
     static List<Column> exported(Sheet sheet) {

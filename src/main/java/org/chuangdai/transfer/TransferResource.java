@@ -33,6 +33,7 @@ import org.chuangdai.audit.Unmasking;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Message;
 import org.chuangdai.graphql.Refusal;
+import org.chuangdai.sql.Sources;
 import org.chuangdai.telemetry.Meters;
 import org.chuangdai.traffic.PacedStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,6 +64,7 @@ public class TransferResource {
     private final CurrentCaller caller;
     private final Trail trail;
     private final Unmasking unmasking;
+    private final Sources sources;
 
     /** Why a request was refused as a whole. */
     @RegisterForReflection
@@ -70,13 +72,15 @@ public class TransferResource {
     public record Fault(String code, String message) {
     }
 
-    TransferResource(Sheets sheets, ImportDesk imports, ExportDesk exports, CurrentCaller caller, Trail trail, Unmasking unmasking) {
+    TransferResource(Sheets sheets, ImportDesk imports, ExportDesk exports, CurrentCaller caller, Trail trail, Unmasking unmasking,
+            Sources sources) {
         this.sheets = sheets;
         this.imports = imports;
         this.exports = exports;
         this.caller = caller;
         this.trail = trail;
         this.unmasking = unmasking;
+        this.sources = sources;
     }
 
     @POST
@@ -113,6 +117,8 @@ public class TransferResource {
         } catch (IOException | SQLException | RuntimeException failed) {
             undertaking.failed(failed);
             throw failed;
+        } finally {
+            sources.changed();
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Requests sent at an even rate whatever the answers do. A request takes from when it was due, so that waiting to be sent counts. */
-final class OpenLoop {
+public final class OpenLoop {
     private static final int PATIENCE_SECONDS = 120;
 
     /**
@@ -17,16 +17,16 @@ final class OpenLoop {
      * @param milliseconds of those that were answered, in order of size
      * @param failed       how many were not answered rightly, or not in time
      */
-    record Taken(List<Double> milliseconds, int failed) {
+    public record Taken(List<Double> milliseconds, int failed) {
 
         /** The time within which this share of the requests was answered; requests without an answer took for ever. */
-        double within(double share) {
+        public double within(double share) {
             int at = (int) Math.ceil(share * (milliseconds.size() + failed)) - 1;
             return at < milliseconds.size() ? milliseconds.get(Math.max(0, at)) : Double.POSITIVE_INFINITY;
         }
 
         /** Median, 99 % and 99.9 %. */
-        String percentiles() {
+        public String percentiles() {
             return "%.1f / %.1f / %.1f".formatted(within(0.5), within(0.99), within(0.999)) + (failed == 0 ? "" : ", " + failed + " failed");
         }
     }
@@ -34,7 +34,7 @@ final class OpenLoop {
     private OpenLoop() {
     }
 
-    static Taken run(double requestsPerSecond, int seconds, Supplier<? extends CompletionStage<?>> request) throws InterruptedException {
+    public static Taken run(double requestsPerSecond, int seconds, Supplier<? extends CompletionStage<?>> request) throws InterruptedException {
         int count = (int) (requestsPerSecond * seconds);
         ConcurrentLinkedQueue<Double> taken = new ConcurrentLinkedQueue<>();
         CountDownLatch done = new CountDownLatch(count);

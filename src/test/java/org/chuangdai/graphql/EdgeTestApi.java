@@ -104,6 +104,8 @@ public class EdgeTestApi {
             case "refusal" -> new Refusal(ErrorCode.CONFLICT, "已有%s笔", "%s there already", 2);
             case "timeout" -> new PgException("canceling statement", "ERROR", "57014", null);
             case "full" -> new PgException("too many connections", "FATAL", "53300", null);
+            case "disk" -> new PgException("could not extend file", "ERROR", "53100", null);
+            case "standby" -> new PgException("cannot execute INSERT in a read-only transaction", "ERROR", "25006", null);
             case "unreachable" -> new IllegalStateException(new ConnectException("refused"));
             default -> new IllegalStateException(SECRET);
         };

@@ -61,8 +61,10 @@ class GraphQLErrorsTest {
     @ParameterizedTest
     @CsvSource({"edgeTestThrows, refusal, CONFLICT, 2 there already, 已有2笔", "edgeTestFails, refusal, CONFLICT, 2 there already, 已有2笔",
         "edgeTestThrows, timeout, TOO_COSTLY, The query took too long; narrow it or ask for less at a time., 查询超过时限；请缩小范围或分批查询。",
-        "edgeTestFails, full, UNAVAILABLE, The database is out of reach; try again later., 数据库暂时不可用，请稍后重试。",
-        "edgeTestFails, unreachable, UNAVAILABLE, The database is out of reach; try again later., 数据库暂时不可用，请稍后重试。"})
+        "edgeTestFails, full, UNAVAILABLE, 'The database has no connection or memory left; try again shortly, and if it lasts ask the administrator about its limits.', 数据库的连接数或内存已用尽，请稍后重试；如持续出现，请管理员检查连接上限。",
+        "edgeTestFails, disk, UNAVAILABLE, 'The database has no room left and this was not written; ask the administrator to make room, then try again.', 数据库磁盘空间已满，本次更改没有写入；请管理员扩充空间，然后重试。",
+        "edgeTestFails, standby, UNAVAILABLE, 'The database is changing its primary; try again shortly, a mutation with the same idempotencyKey.', 数据库正在切换主库，请稍后重试；变更请用相同的idempotencyKey重发。",
+        "edgeTestFails, unreachable, UNAVAILABLE, 'The database is out of reach; try again shortly, a mutation with the same idempotencyKey.', 数据库暂时不可用，请稍后重试；变更请用相同的idempotencyKey重发。"})
     void knownFailuresHaveACodeAndAMessageInTheCallersLanguage(String field, String what, String code, String english, String chinese) {
         String document = "{ before: edgeTestInt(value: 1) x: " + field + "(what: \"" + what + "\") }";
         Call call = query(document, Map.of(), "Accept-Language", "en-GB,en;q=0.9");
@@ -108,6 +110,19 @@ class GraphQLErrorsTest {
         assertEquals(3, call.errors().size());
         assertNull(call.data());
         call.errors().forEach(error -> assertTrue(((JsonObject) error).getJsonObject("extensions").containsKey("code"), error.toString()));
+    }
+
+    @Test
+    void anOperationOfWhichNothingCouldBeAnsweredIs503AndSaysWhenToComeAgain() {
+        Call whole = query("{ a: edgeTestFails(what: \"unreachable\") b: edgeTestFails(what: \"full\") }");
+        assertEquals("503 2", whole.status() + " " + whole.response().headers().firstValue("Retry-After").orElse(null));
+        assertEquals(new JsonObject().putNull("a").putNull("b"), whole.data());
+        Call part = query("{ a: edgeTestFails(what: \"unreachable\") b: edgeTestInt(value: 1) }");
+        assertEquals("200 2", part.status() + " " + part.response().headers().firstValue("Retry-After").orElse(null));
+        Call another = query("{ a: edgeTestFails(what: \"unreachable\") b: edgeTestFails(what: \"timeout\") }");
+        assertEquals(200, another.status(), "what can never be answered is no reason to come again");
+        assertEquals("2", Call.send("GET", "/edge-test/fails?what=disk", null).response().headers().firstValue("Retry-After").orElse(null));
+        assertFalse(query("{ edgeTestFails(what: \"timeout\") }").response().headers().firstValue("Retry-After").isPresent());
     }
 
     @ParameterizedTest

@@ -38,12 +38,17 @@ public final class ProductionService implements AutoCloseable {
 
     /** @param issuer its address */
     public ProductionService(String name, EmbeddedDatabase database, String issuer) throws IOException {
+        this(name, database.settings(), issuer);
+    }
+
+    /** @param database its settings */
+    public ProductionService(String name, Map<String, String> database, String issuer) throws IOException {
         log = Path.of("target", name + ".log");
         try (ServerSocket free = new ServerSocket(0); ServerSocket another = new ServerSocket(0)) {
             port = free.getLocalPort();
             managementPort = another.getLocalPort();
         }
-        database.settings().forEach((key, value) -> settings.put(key.toUpperCase().replace('.', '_').replace('-', '_'), value));
+        database.forEach((key, value) -> settings.put(key.toUpperCase().replace('.', '_').replace('-', '_'), value));
         settings.put("CHUANGDAI_ISSUER", issuer);
         settings.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         settings.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(managementPort));
