@@ -23,6 +23,7 @@ final class KnownRecords implements Queries {
      */
     private static final String NEVER_CHANGED = """
             with repayment as not materialized (select * from repayment where recorded_at < ?),
+            repayment_register as not materialized (select g.* from repayment_register g join repayment r on r.id = g.id and r.paid_on = g.paid_on),
             disbursement as not materialized (select * from disbursement where recorded_at < ?),
             incubation_service as not materialized (select * from incubation_service where recorded_at < ?),
             instalment as not materialized (
