@@ -94,8 +94,8 @@ class RepaymentsByYearTest {
         run("insert into bank (code, name) values ('B', '银行')");
         run("""
                 insert into loan (contract_no, product, borrower_kind, borrower_id, division, bank_id, amount, term_months, annual_rate, repayment_method, guarantee, sequence, disbursed_on, matures_on, recorded_at)
-                select 'C-' || g, 'STARTUP_GUARANTEED', 'INDIVIDUAL', g / 2 + 1, case g % 3 when 0 then '360822000000' when 1 then '360802000000' else '360102000000' end, 1, 100000, 12, 3,
-                  'EQUAL_PRINCIPAL', 'GUARANTEE_FUND', 1 + g % 2, d, d + interval '1 year', d
+                select 'C-' || g, 'STARTUP_GUARANTEED', 'INDIVIDUAL', g / 2 + 1, case g %% 3 when 0 then '360822000000' when 1 then '360802000000' else '360102000000' end, 1, 100000, 12, 3,
+                  'EQUAL_PRINCIPAL', 'GUARANTEE_FUND', 1 + g %% 2, d, d + interval '1 year', d
                 from (select g, date '2016-03-01' + g * 3200 / %1$d as d from generate_series(1, %1$d) g) x""".formatted(LOANS));
         run("insert into instalment select l.id, n, l.disbursed_on + make_interval(months => n), case when n = 12 then 12000 else 8000 end, 100, case when n = 12 then 100000 else 8000 * n end "
                 + "from loan l cross join generate_series(1, 12) n");
