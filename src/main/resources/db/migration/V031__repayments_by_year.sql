@@ -176,17 +176,17 @@ cross join lateral (
 cross join lateral (
   select loan_state(l.disbursed_on, l.status, l.amount, p.borrower_paid, p.compensated, p.recovered, p.written_off, l.claimed_on, l.extended_on) as status) s;
 
--- Between which days the postings of a loan lie, so that those of one loan are looked for in its years alone. Null: not looked up since there are these columns,
--- which the next posting does; a new loan has none.
-alter table loan add column posted_from date, add column posted_until date;
-alter table loan alter column posted_from set default 'infinity', alter column posted_until set default '-infinity';
+-- Between which days the postings of a loan lie, so that those of one loan are looked for in its years alone.
+alter table loan add column posted_from date not null default 'infinity', add column posted_until date not null default '-infinity';
+alter table loan disable trigger user;
+update loan l set posted_from = d.first, posted_until = d.last
+from (select r.loan_id, min(r.paid_on) as first, max(r.paid_on) as last from repayment r group by r.loan_id) d where d.loan_id = l.id;
+alter table loan enable trigger user;
 
 -- What postings add to the figures of their loans, by the rule of loan_derivation: those before need not be read again, from as many years. Only the day on
 -- which a loan was settled is the last of all.
 create or replace function repayment_posted() returns trigger language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
-declare
-  days_unknown boolean;
-  settled bigint[];
+declare settled bigint[];
 begin
   -- First: who posts a serial number that another transaction is posting waits for it here, and is refused when that one commits.
   insert into repayment_register (id, bank_serial_no, loan_id, paid_on, reversal_of) select p.id, p.bank_serial_no, p.loan_id, p.paid_on, p.reversal_of from posted p;
@@ -197,13 +197,7 @@ begin
     end if;
   end if;
   -- Locked in order of id, so that two writers of the same loans wait for each other instead of deadlocking.
-  select bool_or(held.posted_from is null) into days_unknown
-  from (select l.posted_from from loan l where l.id in (select p.loan_id from posted p) order by l.id for no key update) held;
-  if days_unknown then
-    update loan l set posted_from = d.first, posted_until = d.last
-    from (select r.loan_id, min(r.paid_on) as first, max(r.paid_on) as last from repayment r where r.loan_id in (select p.loan_id from posted p) group by r.loan_id) d
-    where l.id = d.loan_id and l.posted_from is null;
-  end if;
+  perform 1 from (select from loan l where l.id in (select p.loan_id from posted p) order by l.id for no key update) held;
   with added as (
     select p.loan_id, coalesce(sum(p.signed_principal) filter (where p.posted_as in ('SCHEDULED', 'EARLY', 'OVERDUE')), 0) as borrower_paid,
            coalesce(sum(p.signed_principal) filter (where p.posted_as = 'COMPENSATION'), 0) as compensated,
@@ -244,7 +238,7 @@ create or replace function loan_movements(loans loan_facts[], plan instalment[],
 language plpgsql stable set plan_cache_mode = force_generic_plan as $$
 declare low date; high date;
 begin
-  select min(coalesce(o.posted_from, '-infinity')), max(coalesce(o.posted_until, 'infinity')) into low, high from loan o where o.id in (select f.id from unnest(loans) f);
+  select min(o.posted_from), max(o.posted_until) into low, high from loan o where o.id in (select f.id from unnest(loans) f);
   return query
   with l as materialized (select f.* from unnest(loans) f where f.disbursed_on is not null),
   i as (
