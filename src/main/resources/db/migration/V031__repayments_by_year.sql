@@ -233,7 +233,7 @@ create trigger repayment_told after insert on repayment referencing new table as
 create trigger repayment_append_only before update or delete on repayment for each statement execute function refuse_change();
 create trigger repayment_register_append_only before update or delete on repayment_register for each statement execute function refuse_change();
 
--- As before (V016), but looks for postings in the years of these loans alone.
+-- As before (V016), but looks for postings in the years of these loans alone, and for the new ones among them by hash.
 create or replace function loan_movements(loans loan_facts[], plan instalment[], posted bigint[], without_parts bigint[]) returns setof loan_delta
 language plpgsql stable set plan_cache_mode = force_generic_plan as $$
 declare low date; high date;
@@ -254,7 +254,7 @@ begin
            case when r.posted_as <> 'RECOVERY' then r.signed_principal else 0 end as covered,
            case when r.posted_as = 'COMPENSATION' then r.signed_principal else 0 end as compensated,
            case when r.posted_as = 'RECOVERY' then r.signed_principal else 0 end as recovered
-    from l join repayment r on r.loan_id = l.id and r.paid_on between low and high left join unnest(posted) p (id) on p.id = r.id cross join lateral (select posted is null or p.id is not null as new) n
+    from l join repayment r on r.loan_id = l.id and r.paid_on between low and high cross join lateral (select posted is null or r.id in (select p.id from unnest(posted) p (id)) as new) n
     union all select p.loan_id, p.disbursed_on, false, p.amount, 0, 0, 0, 0 from part p),
   days as (
     select m.loan_id, m.day, sum(m.drawn) as drawn, coalesce(sum(m.paid) filter (where not m.new), 0) as paid_before, sum(m.paid) as paid,
