@@ -59,7 +59,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return EmbeddedPostgres.builder().setOverrideWorkingDirectory(Path.of(System.getProperty("java.io.tmpdir"), "chuangdai-postgres-" + user).toFile())
                 .setLocaleConfig("locale", "C.UTF-8").setLocaleConfig("encoding", "UTF8")
                 .setServerConfig("jit", "off").setServerConfig("shared_buffers", "256MB").setServerConfig("max_wal_size", "2GB")
-                .setServerConfig("work_mem", "32MB").setServerConfig("maintenance_work_mem", "256MB").setServerConfig("max_connections", "100");
+                .setServerConfig("work_mem", "32MB").setServerConfig("maintenance_work_mem", "256MB").setServerConfig("max_connections", "100").setServerConfig("max_locks_per_transaction", "256");
     }
 
     private static EmbeddedDatabase start(EmbeddedPostgres.Builder builder) {

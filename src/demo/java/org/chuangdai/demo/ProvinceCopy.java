@@ -31,6 +31,10 @@ public final class ProvinceCopy {
     private static final String PROVINCE = "36";
     private static final String TABLES = Arrays.stream(Table.values()).map(Table::tableName).collect(Collectors.joining(", "));
 
+    /** What the trigger that rests would have written with each posting. */
+    private static final String REGISTER = """
+            insert into repayment_register (id, bank_serial_no, loan_id, paid_on, reversal_of) select id, bank_serial_no, loan_id, paid_on, reversal_of from repayment order by id""";
+
     /** What was known of a stay until it ended. */
     private static final String STAYS_BEFORE_THEY_ENDED = """
             insert into residency_past (id, base_id, startup_id, admitted_on, agreed_until, left_on, exit, employees, known_from, known_until)
@@ -82,7 +86,7 @@ public final class ProvinceCopy {
         try {
             execute("set local session_replication_role = replica");
             // Emptied in this transaction, tables take rows without write-ahead log where the server allows it, and frozen.
-            execute("truncate " + TABLES + ", loan_past, residency_past cascade");
+            execute("truncate " + TABLES + ", repayment_register, loan_past, residency_past cascade");
             List<Index> indexes = indexes();
             for (Index index : indexes) {
                 execute("drop index " + index.name());
@@ -92,6 +96,7 @@ public final class ProvinceCopy {
             for (Index index : indexes) {
                 execute(index.definition());
             }
+            execute(REGISTER);
             finish();
             connection.commit();
             progress.done();
@@ -141,7 +146,9 @@ public final class ProvinceCopy {
     }
 
     private void send(Copy copy) throws SQLException, IOException {
-        String sql = "copy " + copy.table().tableName() + " (" + copy.table().columns() + ") from stdin with (freeze, encoding 'UTF8')";
+        // Rows that go to parts of a table cannot be frozen on the way.
+        String options = copy.table() == Table.REPAYMENT ? "encoding 'UTF8'" : "freeze, encoding 'UTF8'";
+        String sql = "copy " + copy.table().tableName() + " (" + copy.table().columns() + ") from stdin with (" + options + ")";
         copyManager.copyIn(sql, new ByteArrayInputStream(copy.bytes()), 1 << 18);
     }
 
@@ -149,7 +156,7 @@ public final class ProvinceCopy {
     private List<Index> indexes() throws SQLException {
         List<Index> indexes = new ArrayList<>();
         String tables = Arrays.stream(Table.values()).map(table -> "'" + table.tableName() + "'::regclass").collect(Collectors.joining(", "));
-        String sql = "select indexrelid::regclass::text, pg_get_indexdef(indexrelid) from pg_index where indrelid in (" + tables + ")"
+        String sql = "select indexrelid::regclass::text, replace(pg_get_indexdef(indexrelid), ' ON ONLY ', ' ON ') from pg_index where indrelid in (" + tables + ")"
                 + " and not exists (select from pg_constraint where conindid = indexrelid) order by 1";
         try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
@@ -167,7 +174,7 @@ public final class ProvinceCopy {
         }
         execute(STAYS_BEFORE_THEY_ENDED);
         execute(LOANS_BEFORE_THEIR_CORRECTION);
-        execute("analyze " + TABLES + ", loan_past, residency_past");
+        execute("analyze " + TABLES + ", repayment_register, loan_past, residency_past");
         execute("select rebuild_loan_rollup(), rebuild_base_rollup(), rebuild_subsidy_rollup()");
     }
 

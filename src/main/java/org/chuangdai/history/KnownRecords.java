@@ -23,6 +23,7 @@ final class KnownRecords implements Queries {
      */
     private static final String NEVER_CHANGED = """
             with repayment as not materialized (select * from repayment where recorded_at < ?),
+            repayment_register as not materialized (select g.* from repayment_register g join repayment r on r.id = g.id and r.paid_on = g.paid_on),
             disbursement as not materialized (select * from disbursement where recorded_at < ?),
             incubation_service as not materialized (select * from incubation_service where recorded_at < ?),
             instalment as not materialized (
@@ -50,7 +51,7 @@ final class KnownRecords implements Queries {
             loan as not materialized (
               select l.id, l.contract_no, l.product, l.borrower_kind, l.borrower_id, l.startup_id, l.base_id, l.division, l.bank_id, l.amount, l.term_months, l.annual_rate,
                      l.repayment_method, l.guarantee, l.sequence, l.borrower_group, l.jobs_driven, l.agricultural, l.poverty_related, l.applied_on, l.disbursed_on, l.matures_on,
-                     l.channel, l.green_channel, l.stages, l.in_parts, l.extended_on, l.claimed_on, null::text as stage, null::date as stage_due_on,
+                     l.channel, l.green_channel, l.stages, l.in_parts, l.extended_on, l.claimed_on, null::text as stage, null::date as stage_due_on, n.posted_from, n.posted_until,
                      case when l.disbursed_on is null then l.status
                           when p.compensated > 0 and p.recovered >= p.compensated then 'RECOVERED'
                           when p.written_off > 0 then 'WRITTEN_OFF'
@@ -64,12 +65,13 @@ final class KnownRecords implements Queries {
                      case when l.amount > p.borrower_paid + p.compensated + p.written_off then
                        (select min(i.due_on) from instalment i where i.loan_id = l.id and i.cumulative_principal > p.borrower_paid + p.compensated + p.written_off) end as next_due_on
               from loan_row l
+              left join loan n on n.id = l.id
               left join lateral (
                 select coalesce(sum(r.signed_principal) filter (where r.posted_as in ('SCHEDULED', 'EARLY', 'OVERDUE')), 0) as borrower_paid,
                        coalesce(sum(r.signed_principal) filter (where r.posted_as = 'COMPENSATION'), 0) as compensated,
                        coalesce(sum(r.signed_principal) filter (where r.posted_as = 'RECOVERY'), 0) as recovered,
                        coalesce(sum(r.signed_principal) filter (where r.posted_as = 'WRITE_OFF'), 0) as written_off, max(r.paid_on) as last_paid_on
-                from repayment r where r.loan_id = l.id) p on true),
+                from repayment r where r.loan_id = l.id and r.paid_on between n.posted_from and n.posted_until) p on true),
             later_part as not materialized (
               select d.id, d.loan_id, d.disbursed_on, d.amount from disbursement d join loan_row l on l.id = d.loan_id
               where l.in_parts and exists (select from disbursement f where f.loan_id = d.loan_id and f.id < d.id))""";

@@ -29,8 +29,8 @@ class StaleStore {
                (select max(u.held_on) from follow_up u where u.startup_id = s.id)) as updated_on
              from startup s where exists (select from residency y where y.startup_id = s.id and y.admitted_on <= ? and (y.left_on is null or y.left_on > ?))) z""";
     private static final String LOANS = """
-            (select l.id, l.contract_no as code, e.name, l.division, l.bank_id, l.base_id, greatest(l.disbursed_on,
-               (select max(r.paid_on) from repayment r where r.loan_id = l.id), (select max(u.held_on) from follow_up u where u.loan_id = l.id)) as updated_on
+            (select l.id, l.contract_no as code, e.name, l.division, l.bank_id, l.base_id, greatest(l.disbursed_on, l.posted_until,
+               (select max(u.held_on) from follow_up u where u.loan_id = l.id)) as updated_on
              from loan l join entrepreneur e on e.id = l.borrower_id where l.disbursed_on is not null and l.balance > 0) z""";
     private static final String BASES = """
             (select b.id, b.code, b.name, b.division, null::bigint as bank_id, b.id as base_id, greatest(date '1949-10-01', b.accredited_on,

@@ -68,7 +68,7 @@ record EligibilityFacts(Person person, History history, Ground ground, Owed owed
               coalesce(bool_or(o.open and l.id is distinct from d.renewal), false),
               coalesce(bool_or(l.status in ('COMPENSATED', 'RECOVERED', 'WRITTEN_OFF') or o.open and l.next_due_on < d.day), false),
               coalesce(bool_or(exists (select from repayment r where r.loan_id = l.id and r.kind = 'OVERDUE'
-                and not exists (select from repayment v where v.reversal_of = r.id))), false),
+                and not exists (select from repayment_register v where v.reversal_of = r.id))), false),
               coalesce(bool_or(o.open and l.disbursed_on is not null and l.id = d.renewal), false)
             from (select ?::bigint as borrower, ?::text as product, ?::bigint as renewal, ?::date as day, ?::bigint as loan) d
             join loan l on l.borrower_id = d.borrower and l.product = d.product and l.id is distinct from d.loan

@@ -50,11 +50,17 @@ public class Posting extends PanacheEntityBase {
     public String postedBy;
 
     static Uni<Posting> bySerialNo(String bankSerialNo) {
-        return find("bankSerialNo", bankSerialNo).firstResult();
+        return registered("bankSerialNo", bankSerialNo);
     }
 
     static Uni<Posting> reversing(long id) {
-        return find("reversalOf", id).firstResult();
+        return registered("reversalOf", id);
+    }
+
+    /** What is unique of a posting is looked up in the register, which knows its year. */
+    private static Uni<Posting> registered(String column, Object value) {
+        return RegisterEntry.<RegisterEntry>find(column, value).firstResult()
+                .flatMap(entry -> entry == null ? Uni.createFrom().nullItem() : find("id = ?1 and paidOn = ?2", entry.id, entry.paidOn).firstResult());
     }
 
     /** Whether the other one asks for this again: the same figures to the same loan on the same day. A principal that is not asked for follows from the loan. */

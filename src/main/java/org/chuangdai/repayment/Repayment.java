@@ -26,10 +26,11 @@ public record Repayment(
         @Description("登记人 · Who posted it; null for imported postings.") String postedBy,
         @NonNull @Description("记录时间 · When it was recorded.") OffsetDateTime recordedAt) implements Node {
     static final String COLUMNS = """
-            r.id, r.loan_id, r.reversal_of, (select v.id from repayment v where v.reversal_of = r.id),
+            r.id, r.loan_id, r.reversal_of, (select v.id from repayment_register v where v.reversal_of = r.id),
             r.bank_serial_no, r.kind, r.paid_on, r.principal, r.interest, r.penalty, r.reason,
             case when r.posted_as in ('COMPENSATION', 'RECOVERY') then
-              (select coalesce(o.fund_share, o.principal) from repayment o where o.id = coalesce(r.reversal_of, r.id)) end, r.posted_by, r.recorded_at""";
+              coalesce(case when r.reversal_of is null then r.fund_share else (select o.fund_share from repayment o where o.id = r.reversal_of) end, r.principal) end,
+            r.posted_by, r.recorded_at""";
 
     Repayment(Cells cells) {
         this(cells.id(), cells.id(), cells.idOrNull(), cells.idOrNull(), cells.text(), cells.constant(RepaymentKind.class), cells.date(),

@@ -7,7 +7,10 @@ import org.chuangdai.sql.Sql;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 
-/** Which postings: every given field must hold. Columns of the aliases {@code r} (repayment) and {@code l} (its loan). */
+/**
+ * Which postings: every given field must hold. Columns of the aliases {@code r} (repayment) and {@code l} (its loan), of a serial number {@code g} (its row in
+ * the register).
+ */
 @Input("RepaymentFilter")
 @Description("还款筛选条件 · Which postings: every given field must hold; a list means any of its values.")
 public class RepaymentFilter {
@@ -24,11 +27,15 @@ public class RepaymentFilter {
     @Description("经办银行代码 · Bank codes of the loan.")
     public List<String> bank;
 
+    boolean needsRegister() {
+        return bankSerialNo != null;
+    }
+
     Sql restrict(Sql sql) {
         if (division != null) {
             DivisionCode.restrict(sql, "l.division", division);
         }
-        sql.andIf("l.contract_no = ?", contractNo).andIf("r.bank_serial_no = ?", bankSerialNo).andAny("r.kind", kind);
+        sql.andIf("l.contract_no = ?", contractNo).andIf("g.bank_serial_no = ?", bankSerialNo).andAny("r.kind", kind);
         if (paid != null) {
             paid.restrict(sql, "r.paid_on");
         }

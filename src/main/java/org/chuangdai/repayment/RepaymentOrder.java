@@ -14,13 +14,17 @@ public class RepaymentOrder {
     @NonNull
     public OrderDirection direction;
 
+    static boolean needsRegister(Order order) {
+        return order.name().equals(RepaymentOrderField.BANK_SERIAL_NO.name());
+    }
+
     /** The asked order; the newest postings first when none is asked. */
     static Order of(RepaymentOrder asked) {
         RepaymentOrderField field = asked == null ? RepaymentOrderField.PAID_ON : asked.field;
         OrderDirection direction = asked == null ? OrderDirection.DESC : asked.direction;
         return switch (field) {
             case PAID_ON -> Order.byDate(field.name(), "r.paid_on", direction);
-            case BANK_SERIAL_NO -> Order.byText(field.name(), "r.bank_serial_no", direction);
+            case BANK_SERIAL_NO -> Order.byText(field.name(), "g.bank_serial_no", direction);
         };
     }
 }

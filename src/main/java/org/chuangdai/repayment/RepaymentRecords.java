@@ -24,4 +24,10 @@ public class RepaymentRecords {
     public Listing<Repayment> listing(Queries queries) {
         return new Listing<>(queries, Sql.of(Repayment.COLUMNS), "repayment r join loan l on l.id = r.loan_id", "r.id", Repayment::new);
     }
+
+    /** Postings over {@code repayment_register g join repayment r join loan l}: by what is unique of them over all years. */
+    Listing<Repayment> registered() {
+        return new Listing<>(database, Sql.of(Repayment.COLUMNS), "repayment_register g join repayment r on r.id = g.id and r.paid_on = g.paid_on join loan l on l.id = r.loan_id", "g.id",
+                Repayment::new);
+    }
 }

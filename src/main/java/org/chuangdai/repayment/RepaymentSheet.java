@@ -47,6 +47,18 @@ public class RepaymentSheet implements Sheet {
     }
 
     @Override
+    public String recorded() {
+        return """
+                (select g.bank_serial_no, r.id, r.loan_id, r.kind, r.posted_as, r.paid_on, r.principal, r.interest, r.penalty, r.reversal_of
+                 from repayment_register g join repayment r on r.id = g.id and r.paid_on = g.paid_on)""";
+    }
+
+    @Override
+    public String keyConstraint() {
+        return "repayment_bank_serial_no_key";
+    }
+
+    @Override
     public boolean appendOnly() {
         return true;
     }
@@ -69,7 +81,7 @@ public class RepaymentSheet implements Sheet {
                 Column.of("interest", "利息", CellTypes.money()).alias("还款利息").orElse("0"),
                 Column.of("penalty", "罚息", CellTypes.money()).orElse("0"),
                 Column.of("reversalOf", "冲正流水号", CellTypes.code()).alias("被冲正流水号", "原流水号").into("reversal_of")
-                        .names(new Column.Reference("repayment", "bank_serial_no", "id", null)));
+                        .names(new Column.Reference("repayment_register", "bank_serial_no", "id", null)));
     }
 
     @Override
@@ -131,8 +143,8 @@ public class RepaymentSheet implements Sheet {
         }
         step.execute(Sql.of("update " + step.resolved() + " r set posted_as = o.kind, "
                 + "differs = (o.loan_id, o.principal, o.interest, o.penalty) is distinct from (r.loan_id, r.principal, r.interest, r.penalty), "
-                + "reversed_before = exists (select from repayment x where x.reversal_of = o.id) "
-                + "from repayment o where r.kind = 'REVERSAL' and not r.known and o.id = r.reversal_of"));
+                + "reversed_before = exists (select from repayment_register x where x.reversal_of = o.id) "
+                + "from repayment_register g join repayment o on o.id = g.id and o.paid_on = g.paid_on where r.kind = 'REVERSAL' and not r.known and g.id = r.reversal_of"));
         step.execute(Sql.of("update " + step.resolved() + " r set reversal_of = o.id, posted_as = o.kind, original_line = o.line, "
                 + "differs = (o.loan_id, o.principal, o.interest, o.penalty) is distinct from (r.loan_id, r.principal, r.interest, r.penalty) "
                 + "from " + step.staged() + " s, " + step.resolved() + " o where r.kind = 'REVERSAL' and not r.known and r.reversal_of is null "

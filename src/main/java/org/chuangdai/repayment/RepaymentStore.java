@@ -17,13 +17,16 @@ import org.chuangdai.sql.Sql;
 @ApplicationScoped
 class RepaymentStore implements NodeSource {
     private final Listing<Repayment> postings;
+    private final Listing<Repayment> registered;
 
     RepaymentStore(RepaymentRecords records) {
         this.postings = records.listing();
+        this.registered = records.registered();
     }
 
     Uni<RepaymentConnection> page(RepaymentFilter filter, PageRequest page, Order order, Sight sight) {
-        return postings.page(where(filter, sight), page, order).map(rows -> new RepaymentConnection(rows, () -> postings.count(where(filter, sight))));
+        Listing<Repayment> listing = RepaymentOrder.needsRegister(order) || filter != null && filter.needsRegister() ? registered : postings;
+        return listing.page(where(filter, sight), page, order).map(rows -> new RepaymentConnection(rows, () -> listing.count(where(filter, sight))));
     }
 
     Uni<Map<Long, Repayment>> byId(List<Long> ids, Sight sight) {

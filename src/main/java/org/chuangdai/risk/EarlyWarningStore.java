@@ -36,7 +36,7 @@ class EarlyWarningStore {
     private static final Order GRAVEST_FIRST = Order.byNumber("POINTS", "w.points", OrderDirection.DESC);
     private static final Reach OTHER_LOAN = Reach.ofLoan("o");
     private static final String LIVE = "l.status in ('ACTIVE', 'EXTENDED', 'COMPENSATION_CLAIMED')";
-    private static final String UNREVERSED = "not exists (select from repayment v where v.reversal_of = r.id)";
+    private static final String UNREVERSED = "not exists (select from repayment_register v where v.reversal_of = r.id)";
     private static final String COLUMNS = """
             w.id, w.points, w.codes, w.measures, case when l.next_due_on < ? then ?::date - l.next_due_on end, l.division,
             coalesce(l.applied_on, l.disbursed_on), coalesce(l.signed_on, l.disbursed_on),

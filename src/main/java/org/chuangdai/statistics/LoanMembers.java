@@ -66,7 +66,8 @@ class LoanMembers {
     }
 
     private static final String COVERED = """
-            select coalesce(sum(r.signed_principal), 0) as principal from repayment r where r.loan_id = l.id and r.posted_as <> 'RECOVERY' and r.paid_on <= w.until""";
+            select coalesce(sum(r.signed_principal), 0) as principal from repayment r where r.loan_id = l.id and r.posted_as <> 'RECOVERY'
+              and r.paid_on between l.posted_from and least(l.posted_until, w.until)""";
     private static final String LATER = """
             case when l.in_parts then (select coalesce(sum(p.amount), 0) from later_part p where p.loan_id = l.id and p.disbursed_on <= w.until) else 0 end""";
     private static final String LATE = """

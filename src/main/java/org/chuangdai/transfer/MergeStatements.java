@@ -105,7 +105,7 @@ final class MergeStatements {
                 .collect(Collectors.joining());
         String known = columns.stream().filter(Column::key).map(Column::sameKey).collect(Collectors.joining(" and "));
         return Sql.of("insert into " + resolved + " (" + join(names) + ") select " + join(values) + " from " + staged + " s" + references + " " + sheet.importJoins()
-                + " left join " + sheet.table() + " t on " + known + " where s.pass = ? order by s.line", pass);
+                + " left join " + sheet.recorded() + " t on " + known + " where s.pass = ? order by s.line", pass);
     }
 
     /** Line and number of the rule (counted from 0; the sight's comes last) for every rule that a row breaks. */
@@ -117,7 +117,7 @@ final class MergeStatements {
             sight.restrict(inSight.add(") or r.known and not (true"), sheet.reach("t"));
             conditions.add(inSight.add(")"));
         }
-        Sql sql = Sql.of("select r.line, v.number from " + resolved + " r join " + staged + " s on s.line = r.line left join " + sheet.table() + " t on r.known and " + sameKey
+        Sql sql = Sql.of("select r.line, v.number from " + resolved + " r join " + staged + " s on s.line = r.line left join " + sheet.recorded() + " t on r.known and " + sameKey
                 + " cross join lateral (values ");
         for (int i = 0; i < conditions.size(); i++) {
             sql.add(i == 0 ? "(" : ", (").add(i + ", ").add(conditions.get(i)).add(")");
@@ -155,7 +155,7 @@ final class MergeStatements {
         List<String> names = Stream.of(numbered("id"), targetNames(), sheet.derived().stream().filter(Derived::stored).map(Derived::name)).flatMap(s -> s).toList();
         String key = columns.stream().filter(Column::key).map(Column::target).collect(Collectors.joining(", "));
         return range(Sql.of("insert into " + sheet.table() + " (" + join(names.stream()) + ") select " + join(names.stream().map(name -> "r." + name)) + " from " + resolved
-                + " r where not r.known"), from, to).add(" order by r.line on conflict (" + key + ") do nothing");
+                + " r where not r.known"), from, to).add(" order by r.line" + (sheet.keyConstraint() == null ? " on conflict (" + key + ") do nothing" : ""));
     }
 
     private static Sql range(Sql sql, long from, long to) {

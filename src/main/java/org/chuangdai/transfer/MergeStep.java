@@ -156,6 +156,9 @@ public final class MergeStep {
             if (!isFaultOfARow(e)) {
                 throw e;
             }
+            if (sheet.keyConstraint() != null && sheet.keyConstraint().equals(constraint(e))) {
+                throw new Overtaken();
+            }
             connection.rollback(before);
             connection.releaseSavepoint(before);
             if (lines.size() == 1) {
@@ -189,8 +192,12 @@ public final class MergeStep {
         return e.getSQLState() != null && (e.getSQLState().startsWith("22") || e.getSQLState().startsWith("23"));
     }
 
+    private static String constraint(SQLException e) {
+        return e instanceof org.postgresql.util.PSQLException p && p.getServerErrorMessage() != null ? p.getServerErrorMessage().getConstraint() : null;
+    }
+
     private void refuseBecauseOf(SQLException e, long line) {
-        String constraint = e instanceof org.postgresql.util.PSQLException p && p.getServerErrorMessage() != null ? p.getServerErrorMessage().getConstraint() : null;
+        String constraint = constraint(e);
         Rule rule = sheet.constraints().get(constraint);
         if (rule != null) {
             refuse(line, rule.column(), rule.code(), rule.chinese(), rule.english());

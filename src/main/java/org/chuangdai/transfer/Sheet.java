@@ -22,6 +22,16 @@ public interface Sheet {
 
     String table();
 
+    /** The recorded rows, as a table of a statement that looks them up by their key. */
+    default String recorded() {
+        return table();
+    }
+
+    /** The constraint by which a key is taken once, where it is not a unique index of the table itself; null where it is. */
+    default String keyConstraint() {
+        return null;
+    }
+
     /** In the order of the contract. */
     List<Column> columns();
 

@@ -29,12 +29,12 @@ class PostingBenchmark {
             insert into command_receipt (caller, operation, idempotency_key, input_hash, result_key)
               values ('pgbench', 'postRepayment', 'PB-' || :serial, '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', 0) on conflict do nothing;
             select l.* from loan l where l.contract_no = 'PB-' || :loan for no key update;
-            select r.* from repayment r where r.bank_serial_no = 'PB-P' || :serial;
+            select g.* from repayment_register g where g.bank_serial_no = 'PB-P' || :serial;
             insert into repayment (bank_serial_no, loan_id, kind, posted_as, paid_on, principal, interest, penalty, posted_by)
               select 'PB-P' || :serial, id, 'SCHEDULED', 'SCHEDULED', '2025-02-15', 0.01, 0, 0, 'pgbench' from loan where contract_no = 'PB-' || :loan returning id as posting \\gset
             update command_receipt set result_key = :posting where caller = 'pgbench' and operation = 'postRepayment' and idempotency_key = 'PB-' || :serial;
             commit;
-            select r.id, r.loan_id, r.reversal_of, (select v.id from repayment v where v.reversal_of = r.id), r.bank_serial_no, r.kind, r.paid_on, r.principal, r.interest,
+            select r.id, r.loan_id, r.reversal_of, (select v.id from repayment_register v where v.reversal_of = r.id), r.bank_serial_no, r.kind, r.paid_on, r.principal, r.interest,
               r.penalty, r.reason, r.recorded_at from repayment r join loan l on l.id = r.loan_id where r.id = :posting;
             """;
 

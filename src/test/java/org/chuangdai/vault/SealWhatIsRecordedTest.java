@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.chuangdai.vault.Migrations.migrate;
+import static org.chuangdai.vault.Migrations.url;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -13,11 +15,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.chuangdai.demo.DemoKeys;
 import org.chuangdai.demo.EmbeddedDatabase;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
 
@@ -26,14 +25,6 @@ class SealWhatIsRecordedTest {
     private static final int PEOPLE = 5_003;
     private static final String SHA = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     private final Vault vault = DemoKeys.vault();
-
-    private static void migrate(EmbeddedDatabase database, String target, Supplier<Vault> vaults) {
-        Flyway.configure().placeholders(Map.of("applicationRole", "chuangdai_service")).dataSource(url(database), "postgres", "postgres").target(target).javaMigrations(new V025__Seal_what_is_recorded(vaults)).load().migrate();
-    }
-
-    private static String url(EmbeddedDatabase database) {
-        return "jdbc:postgresql://" + database.settings().get("chuangdai.database.address");
-    }
 
     private static void fill(Statement statement) throws SQLException {
         statement.execute("insert into entrepreneur (identity_number, name, phone, division) select '36082219900101' || lpad(i::text, 4, '0'), '张', "

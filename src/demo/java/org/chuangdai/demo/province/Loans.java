@@ -63,7 +63,8 @@ final class Loans {
                 .text(terms.guarantee()).number(terms.sequence()).text(terms.group()).number(terms.jobs()).flag(terms.agricultural())
                 .flag(terms.group() == BorrowerGroup.POVERTY_ALLEVIATED).text(terms.appliedOn()).text(disbursedOn).text(disbursedOn.plusMonths(terms.months()))
                 .evening(recordedOn(disbursedOn, loans)).text(figures.status()).money(figures.borrowerPaid()).money(figures.compensated()).money(figures.recovered())
-                .money(figures.writtenOff()).text(figures.nextDueOn()).text(figures.settledOn()).end();
+                .money(figures.writtenOff()).text(figures.nextDueOn()).text(figures.settledOn())
+                .text(figures.postedFrom() == null ? "infinity" : figures.postedFrom()).text(figures.postedUntil() == null ? "-infinity" : figures.postedUntil()).end();
     }
 
     private void writeInstalments(List<Schedule.Line> lines, Rows rows) {

@@ -13,7 +13,7 @@ public enum Table {
     SUBSIDY("subsidy", "id, reference, kind, division, base_id, startup_id, entrepreneur_id, borrower_group, amount, paid_on, recorded_at"),
     LOAN("loan", "id, contract_no, product, borrower_kind, borrower_id, startup_id, base_id, division, bank_id, amount, term_months, annual_rate, repayment_method,"
             + " guarantee, sequence, borrower_group, jobs_driven, agricultural, poverty_related, applied_on, disbursed_on, matures_on, recorded_at,"
-            + " status, borrower_paid, compensated, recovered, written_off, next_due_on, settled_on"),
+            + " status, borrower_paid, compensated, recovered, written_off, next_due_on, settled_on, posted_from, posted_until"),
     INSTALMENT("instalment", "loan_id, number, due_on, principal, interest, cumulative_principal, recorded_at"),
     REPAYMENT("repayment", "id, bank_serial_no, loan_id, kind, posted_as, paid_on, principal, interest, penalty, reversal_of, recorded_at"),
     TARGET("target", "id, division, indicator, year, value, recorded_at"),
