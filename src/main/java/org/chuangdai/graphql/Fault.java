@@ -111,6 +111,17 @@ public record Fault(ErrorCode code, Message text, String id) {
         return new Fault(ErrorCode.UNAVAILABLE, new Message("数据库暂时不可用，请稍后重试。", "The database is out of reach; try again later."), id);
     }
 
+    /** What wraps an error of the database has its message, and in that may stand any value of the row. */
+    private static boolean repeatsTheDatabase(Throwable wrapping) {
+        Throwable cause = wrapping instanceof PgException || wrapping instanceof SQLException ? null : wrapping.getCause();
+        for (int i = 0; i < CAUSES_MAX && cause != null; i++, cause = cause.getCause()) {
+            if (cause instanceof PgException || cause instanceof SQLException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** As metrics call it. */
     private static String reason(Throwable cause) {
         String state = cause instanceof PgException refused ? refused.getSqlState() : cause instanceof SQLException refused ? String.valueOf(refused.getSQLState()) : "";
@@ -154,6 +165,9 @@ public record Fault(ErrorCode code, Message text, String id) {
     }
 
     private static String summary(Throwable cause) {
+        if (repeatsTheDatabase(cause)) {
+            return cause.getClass().getName();
+        }
         String message = cause instanceof PgException refused ? refused.getSqlState() + " " + refused.getConstraint()
                 : cause instanceof SQLException refused && refused.getSQLState() != null ? refused.getSQLState()
                 : String.valueOf(cause.getMessage());
