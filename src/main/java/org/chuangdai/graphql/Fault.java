@@ -104,6 +104,17 @@ public record Fault(ErrorCode code, Message text, String id) {
         return new Fault(ErrorCode.UNAVAILABLE, new Message(chinese, english), id);
     }
 
+    /** What wraps an error of the database has its message, and in that may stand any value of the row. */
+    private static boolean repeatsTheDatabase(Throwable wrapping) {
+        Throwable cause = wrapping instanceof PgException || wrapping instanceof SQLException ? null : wrapping.getCause();
+        for (int i = 0; i < CAUSES_MAX && cause != null; i++, cause = cause.getCause()) {
+            if (cause instanceof PgException || cause instanceof SQLException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** As metrics call it. */
     private static String reason(Throwable cause) {
         Trouble trouble = Trouble.ofThis(cause);
@@ -147,6 +158,9 @@ public record Fault(ErrorCode code, Message text, String id) {
     }
 
     private static String summary(Throwable cause) {
+        if (repeatsTheDatabase(cause)) {
+            return cause.getClass().getName();
+        }
         String message = cause instanceof PgException refused ? refused.getSqlState() + " " + refused.getConstraint()
                 : cause instanceof SQLException refused && refused.getSQLState() != null ? refused.getSQLState()
                 : String.valueOf(cause.getMessage());

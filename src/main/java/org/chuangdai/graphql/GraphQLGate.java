@@ -152,7 +152,9 @@ public class GraphQLGate {
 
     /** Answers without having read the body; what is left of it is let run out. */
     static void refuse(RoutingContext http, int status, Refusal refusal) {
-        http.request().resume();
+        if (!http.request().isEnded()) {
+            http.request().resume();
+        }
         ResponseType type = ResponseType.accepted(http.request().getHeader(HttpHeaders.ACCEPT)).orElse(ResponseType.JSON);
         GraphQLHandler.refuse(http, type, status, refusal);
     }

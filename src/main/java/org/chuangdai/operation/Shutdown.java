@@ -66,7 +66,9 @@ class Shutdown {
         String message = TEXT.in(http.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         JsonObject error = JsonObject.of("message", message, "extensions", JsonObject.of("code", ErrorCode.UNAVAILABLE.name()));
         boolean graphql = http.request().path().startsWith("/graphql");
-        http.request().resume();
+        if (!http.request().isEnded()) {
+            http.request().resume();
+        }
         http.response().setStatusCode(ErrorCode.UNAVAILABLE.httpStatus()).putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).putHeader(HttpHeaders.CONNECTION, "close")
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=utf-8")
                 .end((graphql ? JsonObject.of("errors", JsonArray.of(error)) : JsonObject.of("code", ErrorCode.UNAVAILABLE.name(), "message", message)).toBuffer());

@@ -47,7 +47,9 @@ class TransferGate {
         if (http.request().method() != HttpMethod.GET) {
             http.response().putHeader(HttpHeaders.CONNECTION, "close");
         }
-        http.request().resume();
+        if (!http.request().isEnded()) {
+            http.request().resume();
+        }
         String message = refusal.text().in(http.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         http.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=utf-8")
                 .end(JsonObject.of("code", refusal.code().name(), "message", message).toBuffer());

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PersonalValuesIT {
     private static final String IDENTITY = "360822198807134510";
-    private static final String ANOTHER = "360822199102298763";
+    private static final String ANOTHER = "360822199102278762";
     private static final String WRONG_DIGIT = "360822198506067319";
     private static final String PHONE = "13987651234";
     private static final String BAD_PHONE = "139876512345678";
