@@ -3,7 +3,6 @@ package org.chuangdai.operation;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * {@code health}: whether the service of this machine or container lives, asked of its management port, for images that have no other program to ask with. Ends with 0 when it does and
@@ -12,15 +11,15 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 public final class HealthCommand {
     public static final String NAME = "health";
-    private static final int PORT = 9000;
+    private static final String PORT = "9000";
     private static final int ANSWER_MS_MAX = 2_000;
 
     private HealthCommand() {
     }
 
-    /** Asks the port that the settings name. */
+    /** Asks the port that the environment names; what is asked every few seconds does not read all settings for that. */
     public static int run() {
-        return run(ConfigProvider.getConfig().getOptionalValue("quarkus.management.port", Integer.class).orElse(PORT));
+        return run(Integer.parseInt(System.getenv().getOrDefault("QUARKUS_MANAGEMENT_PORT", PORT)));
     }
 
     static int run(int port) {
