@@ -15,7 +15,7 @@ import org.chuangdai.statistics.ReconcileCommand;
 import org.chuangdai.vault.BadKeys;
 import org.chuangdai.vault.RotateKeysCommand;
 import org.chuangdai.vault.VaultSettings;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.Config;
 
 /**
  * Production start: names every missing setting at once, in both languages, before anything else runs. With the name of a command as its first argument it serves nothing, does what
@@ -30,8 +30,8 @@ public final class Main {
             this(name, name, chinese, english);
         }
 
-        boolean missing() {
-            return ConfigProvider.getConfig().getOptionalValue(readAs, String.class).filter(value -> !value.isBlank()).isEmpty();
+        boolean missing(Config config) {
+            return Stream.of(name, readAs).noneMatch(given -> config.getOptionalValue(given, String.class).filter(value -> !value.isBlank()).isPresent());
         }
 
         String line() {
@@ -55,12 +55,14 @@ public final class Main {
     public static void main(String[] args) {
         Class<? extends QuarkusApplication> command = args.length == 0 ? null : COMMANDS.get(args[0]);
         boolean migrates = command == MigrateCommand.class;
-        List<String> missing = Stream.concat(required(command == null, migrates).filter(Setting::missing).map(Setting::line), migrates ? Stream.of() : faultOfKeys()).toList();
+        Config config = StartConfig.read();
+        List<String> missing = Stream.concat(required(config, command == null, migrates).filter(setting -> setting.missing(config)).map(Setting::line),
+                migrates ? Stream.of() : faultOfKeys(config)).toList();
         if (!missing.isEmpty()) {
             refuse("创贷不能启动，以下设置（环境变量）缺失或有误 · Chuangdai cannot start, these settings (environment variables) are missing or wrong:", missing);
         }
-        DatabaseSettings database = new DatabaseSettings(ConfigProvider.getConfig());
-        SignOnSettings signOn = new SignOnSettings(ConfigProvider.getConfig());
+        DatabaseSettings database = new DatabaseSettings(config);
+        SignOnSettings signOn = new SignOnSettings(config);
         List<String> complaints = Stream.concat(database.complaints().stream(), command == null ? signOn.complaints().stream() : Stream.of()).map(complaint -> "  " + complaint).toList();
         if (!complaints.isEmpty()) {
             refuse("创贷不能启动，以下设置有误 · Chuangdai cannot start, these settings are wrong:", complaints);
@@ -79,11 +81,11 @@ public final class Main {
         }
     }
 
-    private static Stream<Setting> required(boolean serves, boolean migrates) {
+    private static Stream<Setting> required(Config config, boolean serves, boolean migrates) {
         if (migrates) {
             return Stream.of(ADDRESS, USERNAME, OWNER, OWNER_PASSWORD);
         }
-        boolean migratesAtStart = ConfigProvider.getConfig().getOptionalValue(MigrateCommand.AT_START, Boolean.class).orElse(true);
+        boolean migratesAtStart = config.getOptionalValue(MigrateCommand.AT_START, Boolean.class).orElse(true);
         return Stream.of(Stream.of(ADDRESS, USERNAME, PASSWORD), migratesAtStart ? Stream.of(OWNER, OWNER_PASSWORD) : Stream.<Setting>of(), serves ? Stream.of(ISSUER) : Stream.<Setting>of())
                 .flatMap(settings -> settings);
     }
@@ -95,9 +97,9 @@ public final class Main {
     }
 
     /** What is wrong with the keys that seal personal values; nothing when they can be used. */
-    private static Stream<String> faultOfKeys() {
+    private static Stream<String> faultOfKeys(Config config) {
         try {
-            VaultSettings.vault();
+            VaultSettings.vault(config);
             return Stream.empty();
         } catch (BadKeys bad) {
             return Stream.of(new Setting(VaultSettings.KEYS, bad.text().chinese(), bad.text().english()).line());
