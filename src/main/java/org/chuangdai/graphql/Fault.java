@@ -4,6 +4,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.graphql.transformation.AbstractDataFetcherException;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -80,8 +81,13 @@ public record Fault(ErrorCode code, Message text, String id) {
                     : ofSqlState(refused.getSQLState());
         }
         boolean outOfReach = cause instanceof ConnectException || cause instanceof ClosedConnectionException
-                || cause instanceof ConnectionPoolTooBusyException || cause instanceof TimeoutException;
+                || cause instanceof ConnectionPoolTooBusyException || cause instanceof TimeoutException || isOfTls(cause);
         return outOfReach ? unavailable(cause) : null;
+    }
+
+    /** Whoever answered at the database's address was not believed; Vert.x has no class for it. */
+    private static boolean isOfTls(Throwable cause) {
+        return cause instanceof VertxException && String.valueOf(cause.getMessage()).startsWith("SSL handshake");
     }
 
     private static Fault ofSqlState(String state) {
