@@ -16,7 +16,6 @@ import org.chuangdai.sql.MigrateCommand;
 import org.chuangdai.statistics.ReconcileCommand;
 import org.chuangdai.vault.RotateKeysCommand;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Production start: names everything that is wrong with the settings at once, in both languages, before anything else runs. With the name of a command as its first argument it serves
@@ -40,7 +39,7 @@ public final class Main {
         }
         Class<? extends QuarkusApplication> command = args.length == 0 ? null : COMMANDS.get(args[0]);
         Start start = command == null ? Start.SERVICE : command == MigrateCommand.class ? Start.MIGRATION : Start.COMMAND;
-        Config config = ConfigProvider.getConfig();
+        Config config = StartConfig.read();
         List<String> complaints = Settings.complaints(start, config, System.getenv());
         if (!complaints.isEmpty()) {
             System.err.println("创贷不能启动，以下设置（环境变量）缺失或有误 · Chuangdai cannot start, these settings (environment variables) are missing or wrong:");

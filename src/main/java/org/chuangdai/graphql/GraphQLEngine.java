@@ -8,6 +8,7 @@ import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
+import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,10 @@ import org.chuangdai.traffic.Budget;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads and runs GraphQL operations within the limits, whichever way they came in. */
+// The texts of graphql-java's own errors, which an executable would otherwise lack.
+@RegisterResourceBundle(bundleName = "i18n.Execution")
+@RegisterResourceBundle(bundleName = "i18n.General")
+@RegisterResourceBundle(bundleName = "i18n.Scalars")
 @Singleton
 public class GraphQLEngine {
     private final Documents documents;

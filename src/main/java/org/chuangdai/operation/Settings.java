@@ -98,15 +98,15 @@ public final class Settings {
             complaints.addAll(new SignOnSettings(config).complaints());
         }
         if (start != Start.MIGRATION) {
-            keys().ifPresent(complaints::add);
+            keys(config).ifPresent(complaints::add);
         }
         contradictions(config).forEach(complaints::add);
         return new ArrayList<>(complaints);
     }
 
-    private static Optional<String> keys() {
+    private static Optional<String> keys(Config config) {
         try {
-            VaultSettings.vault();
+            VaultSettings.vault(config);
             return Optional.empty();
         } catch (BadKeys bad) {
             return Optional.of("%-40s %s · %s".formatted(PREFIX + "KEYS", bad.text().chinese(), bad.text().english()));

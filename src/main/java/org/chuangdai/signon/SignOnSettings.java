@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ import org.eclipse.microprofile.config.Config;
 
 /** What production's settings of sign-on must be, and what follows from them for those of Quarkus that nobody should have to write. */
 public final class SignOnSettings {
-    private static final Pattern TENANT = Pattern.compile("quarkus\\.oidc\\.(\"[^\"]+\"|[^.\"]+)\\.auth-server-url");
+    private static final Pattern TENANT = Pattern.compile("quarkus\\.oidc\\.(\"[^\"]+\"|[^.\"]+)\\.auth-server-url|QUARKUS_OIDC_([A-Z0-9]+)_AUTH_SERVER_URL");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     /** A PEM file of the authority that signed the certificate of the first issuer. */
     private static final String CA_FILE = "chuangdai.issuer-ca-file";
@@ -77,7 +78,8 @@ public final class SignOnSettings {
     /** Names of the issuers beside the first. */
     private Set<String> tenants() {
         Set<String> tenants = new TreeSet<>();
-        StreamSupport.stream(config.getPropertyNames().spliterator(), false).map(TENANT::matcher).filter(Matcher::matches).map(name -> name.group(1))
+        StreamSupport.stream(config.getPropertyNames().spliterator(), false).map(TENANT::matcher).filter(Matcher::matches)
+                .map(name -> name.group(1) != null ? name.group(1) : name.group(2).toLowerCase(Locale.ROOT))
                 .filter(name -> !name.equals(Issuers.LOGIN)).forEach(tenants::add);
         return tenants;
     }

@@ -1,16 +1,21 @@
 package org.chuangdai.sql;
 
 import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.inject.Instance;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 
 /**
  * {@code migrate}: brings the schema to the version that this build needs, as the owner of the tables, without a server. Does nothing where that has been done. Ends with 0 when the schema
  * is as it should be, with 1 when a migration failed.
  */
+// Flyway looks these up by name to run the COPY of a migration.
+@RegisterForReflection(targets = {CopyManager.class, BaseConnection.class})
 public class MigrateCommand implements QuarkusApplication {
     public static final String NAME = "migrate";
     /** Whether a service migrates when it starts; one that does not needs nothing of the owner. */

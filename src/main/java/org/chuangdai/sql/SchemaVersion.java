@@ -6,6 +6,7 @@ import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,13 +22,22 @@ public class SchemaVersion {
     /** PostgreSQL's codes of a table that is not there or not to be read: of a database without a schema, or of one from before this was asked. */
     private static final Set<String> NOT_YET = Set.of("42P01", "42501");
     private final Database database;
+    private final boolean serves;
     private volatile boolean right;
 
-    SchemaVersion(Database database) {
+    SchemaVersion(Database database, @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serves) {
         this.database = database;
+        this.serves = serves;
     }
 
+    /** A command says itself what it finds. */
     void sayWhatIsWrong(@Observes StartupEvent started) {
+        if (serves) {
+            say();
+        }
+    }
+
+    private void say() {
         complaint().subscribe().with(complaint -> {
             if (!complaint.isEmpty()) {
                 LOG.error(complaint);

@@ -1,5 +1,6 @@
 package org.chuangdai.sql;
 
+import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -64,7 +65,9 @@ public enum Trouble {
         }
         boolean away = cause instanceof SocketException || cause instanceof UnknownHostException || cause instanceof ClosedChannelException || cause instanceof ClosedConnectionException
                 || cause instanceof TimeoutException || cause instanceof IOException && String.valueOf(cause.getMessage()).matches("Broken pipe|Connection reset.*");
-        return away ? AWAY : cause instanceof ConnectionPoolTooBusyException ? CROWDED : null;
+        // Whoever answered at the database's address was not believed; Vert.x has no class for it.
+        boolean untrusted = cause instanceof VertxException && String.valueOf(cause.getMessage()).startsWith("SSL handshake");
+        return away || untrusted ? AWAY : cause instanceof ConnectionPoolTooBusyException ? CROWDED : null;
     }
 
     /** Whether the same request may succeed as it is, a little later or once somebody has made room. */

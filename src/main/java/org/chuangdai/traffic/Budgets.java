@@ -2,6 +2,7 @@ package org.chuangdai.traffic;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.net.SocketAddress;
@@ -15,6 +16,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * The budget of each caller: of a token's issuer and subject, or, of somebody who has not signed in, of the client's address. Callers are forgotten
  * when they have been quiet, and when there are too many.
  */
+// Caffeine loads the class that it has for entries of such a cache by its name.
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.PSAMS")
 @ApplicationScoped
 public class Budgets {
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);

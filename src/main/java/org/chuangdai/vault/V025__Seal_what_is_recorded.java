@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Seals what is recorded in plain, batch by batch, each in a transaction of its own: one that is stopped goes on where it was. Receipts of
- * commands get a keyed hash in place of the plain one. An empty database needs no key for it.
+ * commands get a keyed hash in place of the plain one. A database without anything in plain needs no key for it.
  */
 public class V025__Seal_what_is_recorded extends BaseJavaMigration {
     private static final Logger LOG = Logger.getLogger(V025__Seal_what_is_recorded.class);
@@ -36,7 +36,7 @@ public class V025__Seal_what_is_recorded extends BaseJavaMigration {
             boolean before = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
-                Vault vault = isEmpty(connection) ? null : vaults.get();
+                Vault vault = hasNothingInPlain(connection) ? null : vaults.get();
                 if (vault != null) {
                     seal(connection, vault, SealedField.IDENTITY_NUMBER, "identity_number");
                     seal(connection, vault, SealedField.PHONE, "phone");
@@ -50,8 +50,9 @@ public class V025__Seal_what_is_recorded extends BaseJavaMigration {
         }
     }
 
-    private static boolean isEmpty(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select not exists (select from entrepreneur) and not exists (select from base_contact) and not exists (select from command_receipt)");
+    private static boolean hasNothingInPlain(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select not exists (select from entrepreneur) and not exists (select from base_contact) and not exists (select from command_receipt)"
+                + " or not exists (select from pg_attribute where attrelid = 'entrepreneur'::regclass and attname = 'identity_number')");
                 ResultSet rows = query.executeQuery()) {
             rows.next();
             return rows.getBoolean(1);

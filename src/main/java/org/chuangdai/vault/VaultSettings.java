@@ -21,9 +21,13 @@ public class VaultSettings {
     /** Name of a {@link Suite}. */
     public static final String SUITE = "chuangdai.crypto.suite";
 
-    /** The vault of the settings; migrations and the check before the start ask before there are beans. */
+    /** The vault of the settings; migrations ask before there are beans. */
     public static Vault vault() {
-        Config config = ConfigProvider.getConfig();
+        return vault(ConfigProvider.getConfig());
+    }
+
+    /** The vault of these settings; the check before the start asks. */
+    public static Vault vault(Config config) {
         return new Vault(Keyring.parse(keys(config)), suite(config));
     }
 

@@ -59,6 +59,8 @@ public final class SharedService implements BeforeAllCallback, AutoCloseable {
 
     /** From now on requests are those of somebody with these roles in a division. */
     public static void askAs(String division, String... roles) {
+        // A builder takes over what has been set before, and two tokens are none.
+        RestAssured.requestSpecification = null;
         RestAssured.requestSpecification = new RequestSpecBuilder().addHeader("Authorization", bearer(division, roles)).build();
     }
 
