@@ -27,6 +27,10 @@ public final class DatabaseSettings {
         if (value(REPLICA).isPresent()) {
             derived.put("quarkus.datasource.replica.active", "true");
         }
+        if (value(MigrateCommand.AT_START).filter(given -> given.strip().equals("false")).isPresent()) {
+            // Without the owner's name an address is refused, also where nothing connects to it.
+            derived.put(MigrateCommand.ADDRESS, "");
+        }
         return derived;
     }
 

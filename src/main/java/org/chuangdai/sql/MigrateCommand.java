@@ -20,8 +20,9 @@ public class MigrateCommand implements QuarkusApplication {
     public static final String NAME = "migrate";
     /** Whether a service migrates when it starts; one that does not needs nothing of the owner. */
     public static final String AT_START = "chuangdai.database.migrate-at-start";
+    static final String ADDRESS = "quarkus.flyway.jdbc-url";
     /** Settings of Quarkus under which the command runs: it migrates itself, and says what came of it. */
-    public static final Map<String, String> SETTINGS = Map.of("quarkus.flyway.active", "true", "quarkus.flyway.migrate-at-start", "false");
+    public static final Map<String, String> SETTINGS = Map.of("quarkus.flyway.active", "true", "quarkus.flyway.migrate-at-start", "false", ADDRESS, "${quarkus.datasource.jdbc.url}");
     private final Instance<Flyway> flyway;
 
     MigrateCommand(Instance<Flyway> flyway) {
