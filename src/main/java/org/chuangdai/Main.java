@@ -56,8 +56,7 @@ public final class Main {
         Class<? extends QuarkusApplication> command = args.length == 0 ? null : COMMANDS.get(args[0]);
         boolean migrates = command == MigrateCommand.class;
         Config config = StartConfig.read();
-        List<String> missing = Stream.concat(required(config, command == null, migrates).filter(setting -> setting.missing(config)).map(Setting::line),
-                migrates ? Stream.of() : faultOfKeys(config)).toList();
+        List<String> missing = Stream.concat(required(config, command == null, migrates).filter(setting -> setting.missing(config)).map(Setting::line), faultOfKeys(config)).toList();
         if (!missing.isEmpty()) {
             refuse("创贷不能启动，以下设置（环境变量）缺失或有误 · Chuangdai cannot start, these settings (environment variables) are missing or wrong:", missing);
         }
