@@ -97,9 +97,7 @@ public final class Settings {
         if (start == Start.SERVICE && complaints.stream().noneMatch(line -> line.startsWith("CHUANGDAI_ISSUER"))) {
             complaints.addAll(new SignOnSettings(config).complaints());
         }
-        if (start != Start.MIGRATION) {
-            keys(config).ifPresent(complaints::add);
-        }
+        keys(config).ifPresent(complaints::add);
         contradictions(config).forEach(complaints::add);
         return new ArrayList<>(complaints);
     }

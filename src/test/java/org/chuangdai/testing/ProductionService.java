@@ -66,12 +66,6 @@ public final class ProductionService implements AutoCloseable {
         return this;
     }
 
-    /** Sets variables of its environment before the start. */
-    public ProductionService with(Map<String, String> variables) {
-        settings.putAll(variables);
-        return this;
-    }
-
     /** Takes a variable out of its environment before the start. */
     public ProductionService without(String name) {
         settings.remove(name);
