@@ -29,7 +29,7 @@ class DocumentsIT {
         String said = SharedService.said(0, "register-documents", "--note", "页面", files.toString());
         assertTrue(said.contains(id) && said.contains("文档 · documents: 1, 拒绝 · refused: 0"), said);
         String address = "/graphql?documentId=" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "&variables=" + URLEncoder.encode("{\"code\":\"64\"}", StandardCharsets.UTF_8);
-        String caller = SharedService.bearer("64", "officer");
+        String caller = SharedService.bearer("64", null, "officer");
         HttpResponse<String> answer = SharedService.get(address, "Authorization", caller, "Accept", "application/json");
         assertEquals("宁夏回族自治区", new JsonObject(answer.body()).getJsonObject("data").getJsonObject("division").getString("name"));
         String tag = answer.headers().firstValue("etag").orElseThrow();

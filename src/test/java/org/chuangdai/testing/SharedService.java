@@ -54,19 +54,19 @@ public final class SharedService implements BeforeAllCallback, AutoCloseable {
             running.database.settings().forEach(System::setProperty);
         }
         RestAssured.port = running.service.uri("/").getPort();
-        askAs("64", "admin", "officer", "bank", "guarantor", "finance", "base-operator");
+        askAs("64", null, "admin", "officer", "bank", "guarantor", "finance", "base-operator");
     }
 
-    /** From now on requests are those of somebody with these roles in a division. */
-    public static void askAs(String division, String... roles) {
+    /** From now on requests are those of somebody with these roles in a division. @param organisation or null */
+    public static void askAs(String division, String organisation, String... roles) {
         // A builder takes over what has been set before, and two tokens are none.
         RestAssured.requestSpecification = null;
-        RestAssured.requestSpecification = new RequestSpecBuilder().addHeader("Authorization", bearer(division, roles)).build();
+        RestAssured.requestSpecification = new RequestSpecBuilder().addHeader("Authorization", bearer(division, organisation, roles)).build();
     }
 
-    /** The header of a request of somebody with these roles in a division. */
-    public static String bearer(String division, String... roles) {
-        return "Bearer " + running.issuer.token(JsonObject.of("name", "测试", "roles", JsonArray.of((Object[]) roles), "division", division));
+    /** The header of a request of somebody with these roles in a division. @param organisation or null */
+    public static String bearer(String division, String organisation, String... roles) {
+        return "Bearer " + running.issuer.token(JsonObject.of("name", "测试", "roles", JsonArray.of((Object[]) roles), "division", division, "org", organisation));
     }
 
     /** What the build says to a command with the service's settings, when it ends with this status. */
