@@ -42,11 +42,11 @@ class ProbesTest {
     }
 
     @Test
-    void readinessAsksDatabaseAndIssuerAndLivenessNothing() {
+    void readinessAsksDatabaseSchemaAndIssuerAndLivenessNothing() {
         assertEquals(List.of(), RestAssured.get("/q/health/live").jsonPath().getList("checks"));
         JsonPath ready = RestAssured.get("/q/health/ready").jsonPath();
         assertEquals("UP", ready.getString("status"));
-        assertEquals(List.of("Graceful Shutdown", "database", "issuer"), ready.getList("checks.name", String.class).stream().sorted().toList());
+        assertEquals(List.of("Graceful Shutdown", "database", "issuer", "schema"), ready.getList("checks.name", String.class).stream().sorted().toList());
         assertEquals(List.of("start"), RestAssured.get("/q/health/started").jsonPath().getList("checks.name"));
     }
 
