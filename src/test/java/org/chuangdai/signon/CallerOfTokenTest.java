@@ -149,7 +149,7 @@ class CallerOfTokenTest {
             }
         }
         ask("Bearer " + token).statusCode(200);
-        assertEquals(List.of("SIGN_ON DONE"), audit.of("socket-sign-on", 1));
+        assertEquals(List.of("SIGN_ON /graphql DONE"), audit.of("socket-sign-on", 1));
     }
 
     @Test
