@@ -93,7 +93,7 @@ class ProductionIT {
         if (present.isNative()) {
             String executable = Files.readString(present.artifact(), StandardCharsets.ISO_8859_1);
             assertTrue(executable.contains("org.chuangdai.loan.LoanApi"));
-            assertFalse(executable.contains("org.chuangdai.demo") || executable.contains("io.zonky"));
+            assertFalse(executable.contains("org.chuangdai.demo") || executable.contains("io.zonky.test"));
             return;
         }
         Path build = present.artifact().getParent();
