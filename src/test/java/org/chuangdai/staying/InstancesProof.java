@@ -66,7 +66,7 @@ class InstancesProof {
         tellers.finish();
         World.agrees(server, one, issuer, tellers.acknowledged());
         String said = one.said(0, "verify-audit");
-        assertTrue(said.contains("lane"), said);
+        assertTrue(said.contains("问题 · problems: 0"), said);
         other.start();
     }
 }
