@@ -195,7 +195,7 @@ class TokenIT {
             int port = URI.create(gone.address()).getPort();
             gone.close();
             try (ProductionService lonely = new ProductionService("lonely", database, gone)) {
-                lonely.start();
+                lonely.launchAndAnswer();
                 HttpResponse<String> answer = ProductionService.send(HttpRequest.newBuilder(lonely.uri("/graphql")).header("Content-Type", "application/json")
                         .header("Authorization", "Bearer " + gone.token(officer())).POST(HttpRequest.BodyPublishers.ofString(VIEWER)));
                 assertEquals("503 ", answer.statusCode() + " " + answer.body());
