@@ -61,7 +61,7 @@ class MigrationIT {
     private String problem() throws IOException, InterruptedException {
         HttpResponse<String> answer = ProductionService.send(HttpRequest.newBuilder(service.uri("/q/health/ready")));
         return answer.statusCode() + " " + new JsonObject(answer.body()).getJsonArray("checks").stream().map(JsonObject.class::cast).filter(check -> check.getString("name").equals("schema"))
-                .map(check -> check.getString("status") + " " + check.getJsonObject("data").getString("problem")).findFirst().orElseThrow();
+                .map(check -> check.getString("status") + " " + check.getJsonObject("data", new JsonObject()).getString("problem", "")).findFirst().orElseThrow();
     }
 
     private JsonObject ask() throws IOException, InterruptedException {
