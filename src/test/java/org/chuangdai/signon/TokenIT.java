@@ -242,7 +242,7 @@ class TokenIT {
             }
         }
         try (LiveClient client = LiveClient.open(socket, "graphql-transport-ws")) {
-            String token = second.token(officer().put("aud", "chuangdai-city").put("exp", Instant.now().getEpochSecond() + 4));
+            String token = second.token(officer().put("aud", "chuangdai-city").put("exp", Instant.now().getEpochSecond() + 10));
             client.send(JsonObject.of("type", "connection_init", "payload", JsonObject.of("authorization", "Bearer " + token)).encode());
             assertEquals("connection_ack", client.next().getString("type"));
             assertEquals(0, client.subscribe("1", figures).data("1").getJsonObject("loanStatisticsChanged").getInteger("loanCount"));
