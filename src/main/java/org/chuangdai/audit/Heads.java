@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chuangdai.sql.RowScope;
 import org.chuangdai.sql.Sql;
@@ -28,11 +27,13 @@ final class Heads {
     static List<Head> read(Path file) throws IOException {
         List<Head> heads = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
-            Matcher found = HEAD.matcher(line);
-            while (found.find()) {
-                heads.add(new Head(Integer.parseInt(found.group(1)), Long.parseLong(found.group(2)), found.group(3)));
-            }
+            heads.addAll(in(line));
         }
         return heads;
+    }
+
+    /** All heads that a text names. */
+    static List<Head> in(String text) {
+        return HEAD.matcher(text).results().map(found -> new Head(Integer.parseInt(found.group(1)), Long.parseLong(found.group(2)), found.group(3))).toList();
     }
 }

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +19,7 @@ import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.ObjectName;
 import org.chuangdai.graphql.RefusedAccess;
 import org.chuangdai.telemetry.Meters;
+import org.chuangdai.telemetry.Routes;
 import org.chuangdai.vault.Vault;
 import org.jboss.logging.Logger;
 
@@ -35,7 +35,6 @@ public class Refusals {
     static final int KINDS_MAX = 1_000;
     private static final Logger LOG = Logger.getLogger(Refusals.class);
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
-    private static final List<String> ROUTES = List.of("/graphql", "/api/imports", "/api/exports", "/api/matches", "/api/reports", "/api");
     private static final Kind ANY = new Kind(null, null, ErrorCode.FORBIDDEN, "*", null);
     private final Vault vault;
     private final Trail trail;
@@ -80,8 +79,7 @@ public class Refusals {
 
     /** The part of an address that is ours: what follows is the caller's own text. */
     static String route(RoutingContext http) {
-        String path = http == null ? "" : http.request().path();
-        return ROUTES.stream().filter(route -> path.equals(route) || path.startsWith(route + "/")).findFirst().orElse("other");
+        return Routes.ofApi(http == null ? "" : http.request().path());
     }
 
     private void refused(Scene scene, ErrorCode code, String operation, ObjectName object) {

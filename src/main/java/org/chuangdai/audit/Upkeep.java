@@ -17,17 +17,16 @@ import org.jboss.logging.Logger;
 class Upkeep {
     private static final int MONTHS_AHEAD = 12;
     private static final Logger LOG = Logger.getLogger(Upkeep.class);
-    private static final int LANES = 16;
     private final Database database;
     /** Of the last event of each lane that this process has seen. */
-    private final AtomicLongArray sequences = new AtomicLongArray(LANES);
+    private final AtomicLongArray sequences = new AtomicLongArray(Verification.LANES);
 
     Upkeep(Database database) {
         this.database = database;
     }
 
     void tellLanes(@Observes StartupEvent started) {
-        for (int lane = 0; lane < LANES; lane++) {
+        for (int lane = 0; lane < Verification.LANES; lane++) {
             int number = lane;
             Meters.gauge("chuangdai.audit.lane.sequence", () -> sequences.get(number), "lane", Integer.toString(lane));
         }
@@ -35,7 +34,7 @@ class Upkeep {
 
     @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> readLanes() {
-        return database.list(Heads.STATEMENT, Cells::text).invoke(heads -> heads.stream().map(head -> head.split(" ", 3)).forEach(head -> sequences.set(Integer.parseInt(head[0]), Long.parseLong(head[1]))))
+        return database.list(Heads.STATEMENT, Cells::text).invoke(heads -> heads.stream().flatMap(head -> Heads.in(head).stream()).forEach(head -> sequences.set(head.lane(), head.sequence())))
                 .onFailure().invoke(failure -> LOG.debug("lanes are looked at later")).onFailure().recoverWithNull().replaceWithVoid();
     }
 

@@ -18,6 +18,8 @@ class BaseDesk {
     private static final String TWO_FAILED_YEARS = """
             select exists (select from inspection i join inspection j on j.base_id = i.base_id and j.year = i.year - 1 and j.kind = i.kind and j.result = i.result
             where i.base_id = ? and i.kind = 'ANNUAL_CHECK' and i.result = 'FAILED')""";
+    /** The first year that accreditations are recorded of, as in imports. */
+    private static final int YEAR_MIN = 1949;
     private final Commands commands;
     private final BaseCase bases;
     private final CalendarClock clock;
@@ -83,6 +85,9 @@ class BaseDesk {
     }
 
     private void check(AccreditBaseInput input) {
+        if (input.grantedOn.getYear() < YEAR_MIN) {
+            throw new Rejection("DATE_TOO_EARLY", "grantedOn", "认定日期%s早于%s年，请核对年份。", "The day of accreditation, %s, lies before %s; check the year.", input.grantedOn, YEAR_MIN);
+        }
         if (input.grantedOn.isAfter(clock.today())) {
             throw new Rejection("FUTURE_DATE", "grantedOn", "认定日期%s晚于今天。", "The day of accreditation, %s, lies in the future.", input.grantedOn);
         }

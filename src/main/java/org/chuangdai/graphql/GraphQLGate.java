@@ -152,9 +152,7 @@ public class GraphQLGate {
 
     /** Answers without having read the body; what is left of it is let run out. */
     static void refuse(RoutingContext http, int status, Refusal refusal) {
-        if (!http.request().isEnded()) {
-            http.request().resume();
-        }
+        UnreadBody.letRunOut(http.request());
         ResponseType type = ResponseType.accepted(http.request().getHeader(HttpHeaders.ACCEPT)).orElse(ResponseType.JSON);
         GraphQLHandler.refuse(http, type, status, refusal);
     }

@@ -27,20 +27,16 @@ final class Watched {
     }
 
     void ended(ExecutionResult result, Throwable thrown) {
-        ended(thrown != null ? codeOf(thrown) : result.getErrors().isEmpty() ? OK : codeOf(result.getErrors().get(0), result.isDataPresent()));
+        ended(thrown != null ? Fault.codeOf(thrown).name() : result.getErrors().isEmpty() ? OK : codeOf(result.getErrors().get(0), result.isDataPresent()));
     }
 
     void refused(RuntimeException refusal) {
-        ended(codeOf(refusal));
+        ended(Fault.codeOf(refusal).name());
     }
 
     private void ended(String code) {
         Meters.operation(name, kind, code, System.nanoTime() - begunNanos);
         span.end(code);
-    }
-
-    static String codeOf(Throwable thrown) {
-        return (thrown instanceof Refusal refusal ? refusal.code() : ErrorCode.INTERNAL).name();
     }
 
     private static String codeOf(GraphQLError error, boolean ran) {

@@ -33,16 +33,22 @@ record Setting(String property, String takenBy, Form form, boolean needed, Strin
         return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
-    /** What is wrong with its value, in both languages and without the value, which may be a secret. @param needed whether this start cannot do without it, where production cannot */
+    /** What is wrong with its value, in both languages and without the value, which may be a secret. @param needed whether this start cannot do without it */
     Optional<String> complaint(Config config, boolean needed) {
         Optional<String> value = config.getOptionalValue(takenBy, String.class).filter(text -> !text.isBlank());
         if (value.isEmpty()) {
-            return needed && this.needed ? Optional.of(line("缺失：" + chinese, "missing: " + english)) : Optional.empty();
+            return needed ? Optional.of(line("缺失：" + chinese, "missing: " + english)) : Optional.empty();
         }
         return form.accepts(value.get().strip()) ? Optional.empty() : Optional.of(line("应为" + form.chinese(), "must be " + form.english()));
     }
 
-    private String line(String inChinese, String inEnglish) {
-        return "%-40s %s · %s".formatted(variable(), inChinese, inEnglish);
+    /** What is said of it. */
+    String line(String inChinese, String inEnglish) {
+        return line(variable(), inChinese, inEnglish);
+    }
+
+    /** What is said of a variable. */
+    static String line(String variable, String inChinese, String inEnglish) {
+        return "%-40s %s · %s".formatted(variable, inChinese, inEnglish);
     }
 }

@@ -92,7 +92,7 @@ public final class Settings {
     /** Everything that is wrong, in both languages, one line each with the name of the variable and never with a value; empty when the service may start. @param environment names and values */
     public static List<String> complaints(Start start, Config config, Map<String, String> environment) {
         Set<String> complaints = new LinkedHashSet<>();
-        ALL.forEach(setting -> setting.complaint(config, start.needs(setting, config)).ifPresent(complaints::add));
+        ALL.forEach(setting -> setting.complaint(config, setting.needed() && start.needs(setting, config)).ifPresent(complaints::add));
         unknown(environment).forEach(complaints::add);
         if (start == Start.SERVICE && complaints.stream().noneMatch(line -> line.startsWith("CHUANGDAI_ISSUER"))) {
             complaints.addAll(new SignOnSettings(config).complaints());
@@ -107,22 +107,22 @@ public final class Settings {
             VaultSettings.vault(config);
             return Optional.empty();
         } catch (BadKeys bad) {
-            return Optional.of("%-40s %s · %s".formatted(PREFIX + "KEYS", bad.text().chinese(), bad.text().english()));
+            return Optional.of(of(VaultSettings.KEYS).line(bad.text().chinese(), bad.text().english()));
         }
     }
 
     private static Stream<String> contradictions(Config config) {
         List<String> found = new ArrayList<>();
         if (config.getOptionalValue("chuangdai.database.tls", String.class).orElse("").equals("verify-full") && !isSet(config, "chuangdai.database.tls-ca-file")) {
-            found.add("%-40s %s · %s".formatted(PREFIX + "DATABASE_TLS_CA_FILE", "缺失，verify-full需要签发数据库证书的机构证书", "missing: verify-full needs the certificate of the authority that signed the database's"));
+            found.add(of("chuangdai.database.tls-ca-file").line("缺失，verify-full需要签发数据库证书的机构证书", "missing: verify-full needs the certificate of the authority that signed the database's"));
         }
         above(config, "chuangdai.traffic.operations-of-caller-at-once", "chuangdai.traffic.operations-at-once").ifPresent(found::add);
         above(config, "chuangdai.traffic.requests-per-second", "chuangdai.traffic.requests-burst").ifPresent(found::add);
         if (isSet(config, "chuangdai.login.client-secret") && !isSet(config, "chuangdai.login.client-id")) {
-            found.add("%-40s %s · %s".formatted(PREFIX + "LOGIN_CLIENT_SECRET", "需要同时设置CHUANGDAI_LOGIN_CLIENT_ID", "needs CHUANGDAI_LOGIN_CLIENT_ID"));
+            found.add(of("chuangdai.login.client-secret").line("需要同时设置CHUANGDAI_LOGIN_CLIENT_ID", "needs CHUANGDAI_LOGIN_CLIENT_ID"));
         }
         if (isSet(config, "quarkus.http.cors.origins") && !config.getOptionalValue("quarkus.http.cors.enabled", String.class).orElse("").equals("true")) {
-            found.add("%-40s %s · %s".formatted("QUARKUS_HTTP_CORS_ORIGINS", "需要QUARKUS_HTTP_CORS_ENABLED=true才有作用", "has no effect without QUARKUS_HTTP_CORS_ENABLED=true"));
+            found.add(of("quarkus.http.cors.origins").line("需要QUARKUS_HTTP_CORS_ENABLED=true才有作用", "has no effect without QUARKUS_HTTP_CORS_ENABLED=true"));
         }
         return found.stream();
     }
@@ -138,7 +138,7 @@ public final class Settings {
         String moreValue = config.getOptionalValue(greater, String.class).orElse(more.standard());
         boolean wellFormed = less.form().accepts(lessValue) && more.form().accepts(moreValue);
         return wellFormed && Long.parseLong(lessValue) > Long.parseLong(moreValue)
-                ? Optional.of("%-40s %s · %s".formatted(less.variable(), "不得大于" + more.variable(), "must not be more than " + more.variable())) : Optional.empty();
+                ? Optional.of(less.line("不得大于" + more.variable(), "must not be more than " + more.variable())) : Optional.empty();
     }
 
     private static Setting of(String property) {
@@ -151,7 +151,7 @@ public final class Settings {
         return environment.keySet().stream().filter(name -> name.startsWith(PREFIX) && !known.contains(name.replace('-', '_'))).sorted().map(name -> {
             String near = known.stream().min(Comparator.<String>comparingInt(other -> distance(name, other)).thenComparing(other -> other)).orElseThrow();
             boolean likely = distance(name, near) <= Math.max(2, name.length() / 5);
-            return "%-40s %s · %s".formatted(name, "没有这项设置" + (likely ? "，是否想写" + near : ""), "no such setting" + (likely ? ", did you mean " + near : ""));
+            return Setting.line(name, "没有这项设置" + (likely ? "，是否想写" + near : ""), "no such setting" + (likely ? ", did you mean " + near : ""));
         });
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.GraphQLSockets;
 import org.chuangdai.graphql.Message;
+import org.chuangdai.graphql.UnreadBody;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -66,9 +67,7 @@ class Shutdown {
         String message = TEXT.in(http.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         JsonObject error = JsonObject.of("message", message, "extensions", JsonObject.of("code", ErrorCode.UNAVAILABLE.name()));
         boolean graphql = http.request().path().startsWith("/graphql");
-        if (!http.request().isEnded()) {
-            http.request().resume();
-        }
+        UnreadBody.letRunOut(http.request());
         http.response().setStatusCode(ErrorCode.UNAVAILABLE.httpStatus()).putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).putHeader(HttpHeaders.CONNECTION, "close")
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=utf-8")
                 .end((graphql ? JsonObject.of("errors", JsonArray.of(error)) : JsonObject.of("code", ErrorCode.UNAVAILABLE.name(), "message", message)).toBuffer());

@@ -10,14 +10,10 @@ public enum Start {
     /** Whether it needs this one of the settings that production cannot do without. */
     boolean needs(Setting setting, Config config) {
         return switch (setting.property()) {
-            case "chuangdai.database.owner-username", "chuangdai.database.owner-password" -> this == MIGRATION || migratesAtStart(config);
+            case "chuangdai.database.owner-username", "chuangdai.database.owner-password" -> this == MIGRATION || MigrateCommand.isAtStart(config);
             case "chuangdai.database.password" -> this != MIGRATION;
             case "chuangdai.issuer" -> this == SERVICE;
             default -> true;
         };
-    }
-
-    private static boolean migratesAtStart(Config config) {
-        return !config.getOptionalValue(MigrateCommand.AT_START, String.class).orElse("true").strip().equals("false");
     }
 }

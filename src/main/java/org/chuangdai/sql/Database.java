@@ -29,17 +29,12 @@ public class Database implements Queries {
     public <T> Uni<List<T>> list(Sql sql, Function<Cells, T> mapper) {
         return Uni.createFrom().deferred(() -> {
             count();
-            RowScope scope = scopeOf(sql);
-            return Uni.createFrom().completionStage(() -> primary.ask(scope, sql).map(rows -> ScopedPool.mapped(rows, mapper)).toCompletionStage());
+            return primary.list(scopes.of(sql), sql, mapper);
         });
     }
 
     void count() {
         statements.increment();
-    }
-
-    private RowScope scopeOf(Sql sql) {
-        return sql.scope() == null ? scopes.current() : sql.scope();
     }
 
     /** Rows grouped by key, in the order of the statement. */
@@ -68,7 +63,7 @@ public class Database implements Queries {
                 .chain(() -> questions.apply(new Queries() {
                     @Override
                     public <R> Uni<List<R>> list(Sql sql, Function<Cells, R> mapper) {
-                        return Uni.createFrom().completionStage(() -> primary.ask(connection.getDelegate(), scopeOf(sql), sql).map(rows -> ScopedPool.mapped(rows, mapper)).toCompletionStage());
+                        return primary.list(connection.getDelegate(), scopes.of(sql), sql, mapper);
                     }
                 }))
                 .onTermination().call(() -> {

@@ -27,7 +27,7 @@ public final class DatabaseSettings {
         if (value(REPLICA).isPresent()) {
             derived.put("quarkus.datasource.replica.active", "true");
         }
-        if (value(MigrateCommand.AT_START).filter(given -> given.strip().equals("false")).isPresent()) {
+        if (!MigrateCommand.isAtStart(config)) {
             // Without the owner's name an address is refused, also where nothing connects to it.
             derived.put(MigrateCommand.ADDRESS, "");
         }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.inject.Instance;
 import java.util.Map;
+import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -19,7 +20,7 @@ import org.postgresql.core.BaseConnection;
 public class MigrateCommand implements QuarkusApplication {
     public static final String NAME = "migrate";
     /** Whether a service migrates when it starts; one that does not needs nothing of the owner. */
-    public static final String AT_START = "chuangdai.database.migrate-at-start";
+    private static final String AT_START = "chuangdai.database.migrate-at-start";
     static final String ADDRESS = "quarkus.flyway.jdbc-url";
     /** Settings of Quarkus under which the command runs: it migrates itself, and says what came of it. */
     public static final Map<String, String> SETTINGS = Map.of("quarkus.flyway.active", "true", "quarkus.flyway.migrate-at-start", "false", ADDRESS, "${quarkus.datasource.jdbc.url}");
@@ -27,6 +28,11 @@ public class MigrateCommand implements QuarkusApplication {
 
     MigrateCommand(Instance<Flyway> flyway) {
         this.flyway = flyway;
+    }
+
+    /** Whether a service with these settings migrates when it starts. */
+    public static boolean isAtStart(Config config) {
+        return config.getOptionalValue(AT_START, String.class).filter(given -> given.strip().equals("false")).isEmpty();
     }
 
     @Override

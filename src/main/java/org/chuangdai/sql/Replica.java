@@ -27,8 +27,8 @@ public class Replica implements Queries {
     /** For what was just noted of the primary to arrive. */
     private static final Duration TRAVEL = Duration.ofMillis(50);
     private static final String CLUSTER = ", (select system_identifier from pg_control_system())";
-    private static final Sql PRIMARY_POSITION = Sql.of("select pg_wal_lsn_diff(pg_current_wal_flush_lsn(), '0/0')::bigint" + CLUSTER);
-    private static final Sql REPLAYED_POSITION = Sql.of("select pg_wal_lsn_diff(pg_last_wal_replay_lsn(), '0/0')::bigint" + CLUSTER + " where pg_is_in_recovery()");
+    private static final Sql PRIMARY_POSITION = Sql.of("select pg_wal_lsn_diff(pg_current_wal_flush_lsn(), '0/0')::bigint" + CLUSTER).under(RowScope.NONE);
+    private static final Sql REPLAYED_POSITION = Sql.of("select pg_wal_lsn_diff(pg_last_wal_replay_lsn(), '0/0')::bigint" + CLUSTER + " where pg_is_in_recovery()").under(RowScope.NONE);
     private final Database database;
     private final RowScopes scopes;
     private final ScopedPool pool;
@@ -56,8 +56,7 @@ public class Replica implements Queries {
     public <T> Uni<List<T>> list(Sql sql, Function<Cells, T> mapper) {
         return Uni.createFrom().deferred(() -> {
             database.count();
-            RowScope scope = sql.scope() == null ? scopes.current() : sql.scope();
-            return Uni.createFrom().completionStage(() -> pool.ask(scope, sql).map(rows -> ScopedPool.mapped(rows, mapper)).toCompletionStage());
+            return pool.list(scopes.of(sql), sql, mapper);
         });
     }
 
@@ -95,17 +94,13 @@ public class Replica implements Queries {
             return Uni.createFrom().voidItem();
         }
         long noted = now();
-        return position(database::list, PRIMARY_POSITION).chain(primary -> Uni.createFrom().voidItem().onItem().delayIt().by(TRAVEL)
-                        .chain(() -> position(this::list, REPLAYED_POSITION)).invoke(replica -> compare(noted, primary, replica)))
+        return position(database, PRIMARY_POSITION).chain(primary -> Uni.createFrom().voidItem().onItem().delayIt().by(TRAVEL)
+                        .chain(() -> position(this, REPLAYED_POSITION)).invoke(replica -> compare(noted, primary, replica)))
                 .ifNoItem().after(MEASURE_MAX).fail().onFailure().invoke(this::away).onFailure().recoverWithNull().replaceWithVoid();
     }
 
-    private interface Asked {
-        Uni<List<Position>> list(Sql sql, Function<Cells, Position> mapper);
-    }
-
-    private static Uni<Position> position(Asked server, Sql sql) {
-        return server.list(Sql.of(sql.jdbcText()).under(RowScope.NONE), cells -> new Position(cells.id(), cells.id())).map(rows -> rows.isEmpty() ? null : rows.get(0));
+    private static Uni<Position> position(Queries server, Sql sql) {
+        return server.first(sql, cells -> new Position(cells.id(), cells.id()));
     }
 
     private void compare(long noted, Position primary, Position replica) {

@@ -32,12 +32,9 @@ public class SchemaVersion {
 
     /** A command says itself what it finds. */
     void sayWhatIsWrong(@Observes StartupEvent started) {
-        if (serves) {
-            say();
+        if (!serves) {
+            return;
         }
-    }
-
-    private void say() {
         complaint().subscribe().with(complaint -> {
             if (!complaint.isEmpty()) {
                 LOG.error(complaint);

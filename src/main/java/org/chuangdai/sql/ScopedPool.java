@@ -2,6 +2,7 @@ package org.chuangdai.sql;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnection;
@@ -26,12 +27,21 @@ final class ScopedPool {
         this.pool = pool;
     }
 
+    <T> Uni<List<T>> list(RowScope scope, Sql sql, Function<Cells, T> mapper) {
+        return Uni.createFrom().completionStage(() -> ask(scope, sql).map(rows -> mapped(rows, mapper)).toCompletionStage());
+    }
+
+    /** Over one connection of the pool. */
+    <T> Uni<List<T>> list(SqlConnection connection, RowScope scope, Sql sql, Function<Cells, T> mapper) {
+        return Uni.createFrom().completionStage(() -> ask(connection, scope, sql).map(rows -> mapped(rows, mapper)).toCompletionStage());
+    }
+
     Future<RowSet<Row>> ask(RowScope scope, Sql sql) {
         return pool.getDelegate().withConnection(connection -> ask(connection, scope, sql));
     }
 
     /** Where the connection has another scope it is set first, without waiting: the statements go out together, in order. */
-    Future<RowSet<Row>> ask(SqlConnection connection, RowScope scope, Sql sql) {
+    private Future<RowSet<Row>> ask(SqlConnection connection, RowScope scope, Sql sql) {
         Long key = key(connection);
         if (!scope.equals(scopesSet.getIfPresent(key))) {
             scopesSet.invalidate(key);
@@ -54,7 +64,7 @@ final class ScopedPool {
         return (long) own.processId() << 32 | own.secretKey() & 0xFFFF_FFFFL;
     }
 
-    static <T> List<T> mapped(RowSet<Row> rows, Function<Cells, T> mapper) {
+    private static <T> List<T> mapped(RowSet<Row> rows, Function<Cells, T> mapper) {
         List<T> out = new ArrayList<>(rows.size());
         for (Row row : rows) {
             out.add(mapper.apply(new Cells(row::getValue)));

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,9 +28,6 @@ public class Sources {
     private final RowScopes scopes;
     /** When each caller last changed something; longer ago than the standby may be behind is not kept. */
     private final Cache<String, Long> changedMs;
-    private final LongAdder byReplica = new LongAdder();
-    private final LongAdder byPrimary = new LongAdder();
-    private final LongAdder askedAgain = new LongAdder();
 
     /** How rows are opened over a connection, which is theirs from then on, and is closed when they cannot be. */
     public interface Opening<T> {
@@ -48,33 +44,20 @@ public class Sources {
 
     /** Asks whole: all statements of a question go to the same server. */
     public <T> Uni<T> ask(Function<Queries, Uni<T>> question) {
-        return Uni.createFrom().deferred(() -> {
-            if (!mayBeReplica()) {
-                byPrimary.increment();
-                return question.apply(primary);
-            }
-            return question.apply(replica).invoke(byReplica::increment).onFailure(Sources::isWorthAskingThePrimary).recoverWithUni(() -> {
-                askedAgain.increment();
-                return question.apply(primary);
-            });
-        });
+        return Uni.createFrom().deferred(() -> mayBeReplica() ? question.apply(replica).onFailure(Sources::isWorthAskingThePrimary).recoverWithUni(() -> question.apply(primary)) : question.apply(primary));
     }
 
     /** Opens a file's rows: of the standby where it may answer, of the primary where it then cannot open them. */
     public <T> T open(Opening<T> rows) throws SQLException {
         if (!mayBeReplica()) {
-            byPrimary.increment();
             return rows.over(bulk.getConnection());
         }
         try {
-            T opened = rows.over(replica.connection());
-            byReplica.increment();
-            return opened;
+            return rows.over(replica.connection());
         } catch (SQLException failed) {
             if (!isWorthAskingThePrimary(failed)) {
                 throw failed;
             }
-            askedAgain.increment();
             return rows.over(bulk.getConnection());
         }
     }
@@ -99,20 +82,5 @@ public class Sources {
     private static boolean isWorthAskingThePrimary(Throwable failure) {
         Trouble trouble = Trouble.of(failure);
         return trouble != null && !SAME_EVERYWHERE.contains(trouble);
-    }
-
-    /** Questions and exports that the standby answered since the start. */
-    public long answeredByReplica() {
-        return byReplica.sum();
-    }
-
-    /** Those that the primary answered because the standby was not asked. */
-    public long answeredByPrimary() {
-        return byPrimary.sum();
-    }
-
-    /** Those that the primary answered because the standby could not. */
-    public long askedAgain() {
-        return askedAgain.sum();
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.Refusal;
+import org.chuangdai.graphql.UnreadBody;
 
 /** Stands before everything below /api: holds imports, exports and reports to the caller's budget before a byte of them is read. */
 @ApplicationScoped
@@ -47,9 +48,7 @@ class TransferGate {
         if (http.request().method() != HttpMethod.GET) {
             http.response().putHeader(HttpHeaders.CONNECTION, "close");
         }
-        if (!http.request().isEnded()) {
-            http.request().resume();
-        }
+        UnreadBody.letRunOut(http.request());
         String message = refusal.text().in(http.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         http.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=utf-8")
                 .end(JsonObject.of("code", refusal.code().name(), "message", message).toBuffer());

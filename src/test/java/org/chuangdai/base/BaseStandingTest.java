@@ -120,6 +120,16 @@ class BaseStandingTest {
     }
 
     @Test
+    void anAccreditationOutsideTheRecordedYearsIsRefusedAndChangesNothing() {
+        applied("BS-Y");
+        String before = recorded("BS-Y");
+        assertEquals(List.of("DATE_TOO_EARLY"), errors(accredit("BS-Y1", "BS-Y", "MUNICIPAL", "市级创业孵化基地", "grantedOn", "1948-12-31")));
+        assertEquals(List.of("FUTURE_DATE"), errors(accredit("BS-Y2", "BS-Y", "MUNICIPAL", "市级创业孵化基地", "grantedOn", clock.today().plusDays(1).toString())));
+        assertEquals(before, recorded("BS-Y"));
+        assertEquals("ACCREDITED", status(accredit("BS-Y3", "BS-Y", "MUNICIPAL", "市级创业孵化基地", "grantedOn", "1949-01-01")));
+    }
+
+    @Test
     void revokingForTwoFailedYearsNeedsThem() {
         fixtures.base("BS-R", DIVISION, 10);
         for (int year : List.of(2022, 2024)) {

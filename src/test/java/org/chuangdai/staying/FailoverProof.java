@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.Map;
 import org.chuangdai.testing.Issuer;
+import org.chuangdai.testing.Line;
 import org.chuangdai.testing.ProductionService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +24,7 @@ class FailoverProof {
     private static final int RECOVERY_MS_MAX = 5_000;
     private static PostgresServer primary;
     private static PostgresServer standby;
-    private static TcpSwitch address;
+    private static Line address;
     private static Issuer issuer;
     private static ProductionService service;
 
@@ -31,9 +32,9 @@ class FailoverProof {
     static void aSynchronousPair() throws Exception {
         primary = PostgresServer.create();
         standby = primary.standby("second");
-        address = new TcpSwitch(primary.port());
+        address = new Line(primary.port());
         issuer = new Issuer();
-        service = new ProductionService("staying-failover", PostgresServer.settings(address.port()), issuer.address()).with("CHUANGDAI_TRAFFIC_BUDGETS", "false")
+        service = World.service("failover", address.port(), issuer)
                 .with("CHUANGDAI_DATABASE_STATEMENT_TIMEOUT_MS", String.valueOf(STATEMENT_TIMEOUT_MS));
         service.start();
         World.found(primary, service, issuer);

@@ -30,7 +30,7 @@ class InstancesProof {
     }
 
     private static ProductionService instance(String name) throws Exception {
-        return new ProductionService("staying-" + name, PostgresServer.settings(server.port()), issuer.address()).with("CHUANGDAI_TRAFFIC_BUDGETS", "false");
+        return World.service(name, server.port(), issuer);
     }
 
     @AfterAll

@@ -37,7 +37,7 @@ class ReplicaProof {
         replica.configure("max_standby_streaming_delay = 0");
         replica.reload();
         issuer = new Issuer();
-        service = new ProductionService("staying-replica", PostgresServer.settings(primary.port()), issuer.address()).with("CHUANGDAI_TRAFFIC_BUDGETS", "false")
+        service = World.service("replica", primary.port(), issuer)
                 .with("CHUANGDAI_DATABASE_REPLICA_ADDRESS", "127.0.0.1:" + replica.port() + "/postgres").with("CHUANGDAI_DATABASE_REPLICA_LAG_MS_MAX", String.valueOf(LAG_MS_MAX));
         service.start();
         World.found(primary, service, issuer);

@@ -31,7 +31,7 @@ class RestartProof {
     static void aServiceUnderLoad() throws Exception {
         server = PostgresServer.create();
         issuer = new Issuer();
-        service = new ProductionService("staying-restart", PostgresServer.settings(server.port()), issuer.address()).with("CHUANGDAI_TRAFFIC_BUDGETS", "false");
+        service = World.service("restart", server.port(), issuer);
         service.start();
         World.found(server, service, issuer);
         tellers = new Tellers(issuer, service).start(TELLERS);

@@ -36,7 +36,7 @@ class RoomProof {
         log = Files.createTempDirectory("chuangdai-log");
         server = PostgresServer.createWithLog(Files.createDirectory(disk.resolve("data")), log.resolve("wal"), "max_wal_size = 256MB");
         issuer = new Issuer();
-        service = new ProductionService("staying-room", PostgresServer.settings(server.port()), issuer.address()).with("CHUANGDAI_TRAFFIC_BUDGETS", "false");
+        service = World.service("room", server.port(), issuer);
         service.start();
         World.found(server, service, issuer);
     }

@@ -57,7 +57,7 @@ class SoakProof {
     static void aServiceAndItsCounty() throws Exception {
         server = PostgresServer.create("max_wal_size = 2GB");
         issuer = new Issuer();
-        service = new ProductionService("staying-soak", PostgresServer.settings(server.port()), issuer.address()).with("CHUANGDAI_TRAFFIC_BUDGETS", "false");
+        service = World.service("soak", server.port(), issuer);
         service.start();
         World.found(server, service, issuer);
     }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import org.chuangdai.entrepreneur.IdentityNumber;
 import org.chuangdai.testing.Issuer;
 import org.chuangdai.testing.LiveClient;
 import org.chuangdai.testing.ProductionService;
@@ -24,7 +25,6 @@ final class World {
     private static final int BORROWERS = 50;
     private static final int LOANS = 1_000;
     private static final double LENT = LOANS * 300_000.0;
-    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final int PATIENCE_MS = 60_000;
 
     private static final int TOKEN_MS = 120_000;
@@ -35,6 +35,11 @@ final class World {
     }
 
     private World() {
+    }
+
+    /** A service that finds its database at this port; its callers have no budgets. */
+    static ProductionService service(String name, int port, Issuer issuer) throws IOException {
+        return new ProductionService("staying-" + name, PostgresServer.settings(port), issuer.address()).with("CHUANGDAI_TRAFFIC_BUDGETS", "false");
     }
 
     static String contract(int posting) {
@@ -76,11 +81,7 @@ final class World {
 
     private static String identityNumber(int number) {
         String digits = "11010519491231%03d".formatted(number);
-        int sum = 0;
-        for (int i = 0; i < WEIGHTS.length; i++) {
-            sum += WEIGHTS[i] * (digits.charAt(i) - '0');
-        }
-        return digits + "10X98765432".charAt(sum % 11);
+        return digits + IdentityNumber.checkDigit(digits);
     }
 
     /** A command that posts one yuan. */
