@@ -92,11 +92,11 @@ public record Sight(Set<View> views, String division, String organisation, Strin
         return values;
     }
 
-    /** As row-level security knows it. */
+    /** As row-level security knows it: without what tells callers apart and shows no row, so that those who see the same have the same. */
     public RowScope scope() {
-        boolean place = division != null && views.stream().anyMatch(view -> view.key() == View.Key.DIVISION);
+        boolean place = isOfDivision();
         return new RowScope(views.stream().map(view -> String.valueOf(view.letter())).collect(Collectors.joining()), place ? first() : "", place ? last() : "",
-                organisation == null ? "" : organisation, person == null ? "" : person);
+                sees(View.Key.ORGANISATION) && organisation != null ? organisation : "", sees(View.Key.PERSON) && person != null ? person : "");
     }
 
     private String first() {
@@ -158,7 +158,11 @@ public record Sight(Set<View> views, String division, String organisation, Strin
     }
 
     private boolean isOfDivision() {
-        return division != null && views.stream().anyMatch(view -> view.key() == View.Key.DIVISION);
+        return division != null && sees(View.Key.DIVISION);
+    }
+
+    private boolean sees(View.Key key) {
+        return views.stream().anyMatch(view -> view.key() == key);
     }
 
     private boolean isInPart() {

@@ -3,6 +3,7 @@ package org.chuangdai.sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Objects;
 
 /**
  * What PostgreSQL's row-level security lets a statement see and change (README, "Access"): the second line of defence behind the conditions that
@@ -21,6 +22,18 @@ public record RowScope(String kinds, String from, String until, String organisat
     /** Rules of a command look beyond what its caller may see, as at a borrower's other loans. */
     public static final String COMMAND = "C";
     private static final String SET = "select sight_set(?, true)";
+
+    /** Scopes are compared for every statement: by code, not as an executable interprets a record's own. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof RowScope scope && kinds.equals(scope.kinds) && from.equals(scope.from) && until.equals(scope.until)
+                && organisation.equals(scope.organisation) && person.equals(scope.person);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(kinds, from, until, organisation, person);
+    }
 
     /** As the setting has it. */
     public String setting() {

@@ -16,12 +16,16 @@ import java.util.function.Function;
 
 /** A pool of connections to one server, each of which knows whose rows it shows. */
 final class ScopedPool {
-    private static final String SET_SCOPE = "select sight_set($1, false)";
+    private static final String WORK_OUT = "select sight_set($1, false), current_setting('chuangdai.seen')";
+    private static final String SET = "select set_config('chuangdai.sight', $1, false), set_config('chuangdai.seen', $2, false)";
     /** More connections than pools have. */
     private static final int CONNECTIONS_KNOWN_MAX = 1_000;
+    private static final int SCOPES_KNOWN_MAX = 10_000;
     private final Pool pool;
     /** The scope that each connection has, by the server's names for it: a new connection has none. */
     private final Cache<Long, RowScope> scopesSet = Caffeine.newBuilder().maximumSize(CONNECTIONS_KNOWN_MAX).build();
+    /** What the server worked out of a scope once, so that callers who take turns on a connection only set it. */
+    private final Cache<RowScope, String> seenByScope = Caffeine.newBuilder().maximumSize(SCOPES_KNOWN_MAX).build();
 
     ScopedPool(Pool pool) {
         this.pool = pool;
@@ -45,13 +49,28 @@ final class ScopedPool {
         Long key = key(connection);
         if (!scope.equals(scopesSet.getIfPresent(key))) {
             scopesSet.invalidate(key);
-            connection.preparedQuery(SET_SCOPE).execute(Tuple.of(scope.setting())).onSuccess(set -> {
-                if (set.iterator().next().getBoolean(0)) {
+            set(connection, scope).onSuccess(stays -> {
+                if (stays) {
                     scopesSet.put(key, scope);
                 }
             });
         }
         return connection.preparedQuery(sql.positionalText()).execute(sql.tuple());
+    }
+
+    /** Whether it may be left standing: a bank, base or person that is not recorded yet may be soon. */
+    private Future<Boolean> set(SqlConnection connection, RowScope scope) {
+        String seen = seenByScope.getIfPresent(scope);
+        if (seen != null) {
+            return connection.preparedQuery(SET).execute(Tuple.of(scope.setting(), seen)).map(true);
+        }
+        return connection.preparedQuery(WORK_OUT).execute(Tuple.of(scope.setting())).map(rows -> {
+            Row row = rows.iterator().next();
+            if (row.getBoolean(0)) {
+                seenByScope.put(scope, row.getString(1));
+            }
+            return row.getBoolean(0);
+        });
     }
 
     /** What was set within a transaction of the connection has ended with it. */

@@ -11,12 +11,15 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.Connection;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chuangdai.demo.DemoKeys;
 import org.chuangdai.demo.OwnerConnection;
@@ -45,7 +48,7 @@ class AccessBenchmark {
     private static final int PATIENCE_SECONDS = 60;
     private static final String PROVINCE = "36";
     private static final String PAGE = "page of 20 loans";
-    private static final Map<String, String> QUESTIONS = Map.of(PAGE, PageBenchmark.QUERY, StatisticsBenchmark.DASHBOARD, StatisticsBenchmark.QUESTIONS.get(StatisticsBenchmark.DASHBOARD));
+    private static final Map<String, String> QUESTIONS = new TreeMap<>(Map.of(PAGE, PageBenchmark.QUERY, StatisticsBenchmark.DASHBOARD, StatisticsBenchmark.QUESTIONS.get(StatisticsBenchmark.DASHBOARD)));
 
     @Inject
     Fixtures fixtures;
@@ -59,35 +62,45 @@ class AccessBenchmark {
             new ProvinceCopy(connection, DemoKeys.vault()).load(new Settings(LOANS, 36, LocalDate.of(2026, 6, 30)), new Progress(System.err, false, LOANS));
         }
         table.column("%,d loans: requests/s without, with; cost".formatted(LOANS));
-        compare(PAGE, "an officer of the province", () -> tokens("officer", 1));
-        compare(PAGE, "sixteen officers in turn", () -> tokens("officer", 16));
-        compare(PAGE, "an auditor, who sees masked names", () -> tokens("auditor", 1));
-        compare(StatisticsBenchmark.DASHBOARD, "an officer of the province", () -> tokens("officer", 1));
-        compare(StatisticsBenchmark.DASHBOARD, "sixteen officers in turn", () -> tokens("officer", 16));
-        compare(StatisticsBenchmark.DASHBOARD, "an analyst of the province", () -> tokens("analyst", 1));
+        for (String question : QUESTIONS.keySet()) {
+            compare(question, "an officer of the province", List.of(new Asker("officer", PROVINCE, null)));
+            compare(question, "sixteen officers of the province in turn", IntStream.range(0, 16).mapToObj(i -> new Asker("officer", PROVINCE, "OFFICE-" + i)).toList());
+            compare(question, "officers of eleven prefectures in turn", IntStream.rangeClosed(1, 11).mapToObj(i -> new Asker("officer", PROVINCE + "%02d".formatted(i), null)).toList());
+            compare(question, "an auditor, who sees masked names", List.of(new Asker("auditor", PROVINCE, null)));
+        }
         System.out.println(table);
     }
 
-    /** Tokens of as many callers, each with a scope of its own over the same rows; they last for a turn. */
-    private static List<String> tokens(String role, int callers) {
-        return IntStream.range(0, callers).mapToObj(i -> Tokens.of(PROVINCE, callers == 1 ? null : "OFFICE-" + i, role)).toList();
+    /** Whoever asks about his own division. */
+    private record Asker(String role, String division, String organisation) {
+        /** Lasts for a turn. */
+        String token() {
+            return Tokens.of(division, organisation, role);
+        }
+
+        Buffer body(String question) {
+            String asked = QUESTIONS.get(question).replace("\"" + PROVINCE + "\"", "\"" + division + "\"");
+            return JsonObject.of("query", division.equals(PROVINCE) ? asked : asked.replace("loans(first: 20)", "loans(first: 20, filter: { division: \"" + division + "\" })")).toBuffer();
+        }
     }
 
-    private void compare(String question, String callers, Supplier<List<String>> tokens) throws Exception {
-        sameAnswer(question, tokens.get().get(0));
-        bare(question, SECONDS);
-        held(question, tokens.get(), SECONDS);
+    private void compare(String question, String callers, List<Asker> askers) throws Exception {
+        for (Asker asker : askers) {
+            sameAnswer(question, asker);
+        }
+        bare(question, askers, SECONDS);
+        held(question, askers, SECONDS);
         double[] without = new double[ROUNDS];
         double[] with = new double[ROUNDS];
         double[] cost = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             boolean bareFirst = round % 2 == 0;
             if (bareFirst) {
-                without[round] = bare(question, SECONDS);
+                without[round] = bare(question, askers, SECONDS);
             }
-            with[round] = held(question, tokens.get(), SECONDS);
+            with[round] = held(question, askers, SECONDS);
             if (!bareFirst) {
-                without[round] = bare(question, SECONDS);
+                without[round] = bare(question, askers, SECONDS);
             }
             cost[round] = 1 - with[round] / without[round];
         }
@@ -95,43 +108,41 @@ class AccessBenchmark {
                 100 * Arrays.stream(cost).min().orElseThrow(), 100 * Arrays.stream(cost).max().orElseThrow()));
     }
 
-    private double bare(String question, int seconds) throws Exception {
+    private double bare(String question, List<Asker> askers, int seconds) throws Exception {
         policies("disable");
         try {
-            return rate(question, () -> null, seconds);
+            return rate(question, askers, asker -> null, seconds);
         } finally {
             policies("enable");
         }
     }
 
-    private double held(String question, List<String> tokens, int seconds) throws Exception {
-        AtomicInteger turn = new AtomicInteger();
-        return rate(question, () -> tokens.get(Math.floorMod(turn.getAndIncrement(), tokens.size())), seconds);
+    private double held(String question, List<Asker> askers, int seconds) throws Exception {
+        return rate(question, askers, Asker::token, seconds);
     }
 
-    private double rate(String question, Supplier<String> token, int seconds) throws Exception {
-        Buffer body = body(question);
-        try (HttpLoad load = new HttpLoad(graphql, CLIENTS, () -> body, token, answer -> answer.toString().startsWith("{\"data\""))) {
+    private double rate(String question, List<Asker> askers, Function<Asker, String> tokenOf, int seconds) throws Exception {
+        List<String> tokens = askers.stream().map(tokenOf).collect(Collectors.toCollection(ArrayList::new));
+        List<Buffer> bodies = askers.stream().map(asker -> asker.body(question)).toList();
+        // A request takes its token, then its body, both on the load's one thread.
+        AtomicInteger turn = new AtomicInteger();
+        try (HttpLoad load = new HttpLoad(graphql, CLIENTS, () -> bodies.get(Math.floorMod(turn.get(), bodies.size())), () -> tokens.get(Math.floorMod(turn.incrementAndGet(), tokens.size())),
+                answer -> answer.toString().startsWith("{\"data\""))) {
             load.peak(1);
             return load.peak(seconds);
         }
     }
 
-    private static Buffer body(String question) {
-        return JsonObject.of("query", QUESTIONS.get(question)).toBuffer();
-    }
-
     /** Both ways answer with the same rows, but for the masks of names. */
-    private void sameAnswer(String question, String token) throws Exception {
-        assertEquals(withoutNames(ask(question, null)), withoutNames(ask(question, token)));
+    private void sameAnswer(String question, Asker asker) throws Exception {
+        assertEquals(withoutNames(ask(asker.body(question), null)), withoutNames(ask(asker.body(question), asker.token())));
     }
 
     private static String withoutNames(String answer) {
         return answer.replaceAll("(\"borrower\":\\{\"name\":\")[^\"]*", "$1");
     }
 
-    private String ask(String question, String token) throws Exception {
-        Buffer body = body(question);
+    private String ask(Buffer body, String token) throws Exception {
         try (HttpLoad load = new HttpLoad(graphql, 1, () -> body, () -> token, answer -> answer.toString().startsWith("{\"data\""))) {
             return load.send().toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS).toString();
         }
