@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Arrays;
-import java.util.Locale;
 import org.chuangdai.audit.AuditKind;
 import org.chuangdai.audit.AuditResult;
 import org.chuangdai.audit.Deed;
@@ -25,6 +24,7 @@ import org.chuangdai.graphql.ErrorCode;
 import org.chuangdai.graphql.MoneyUnit;
 import org.chuangdai.graphql.ObjectName;
 import org.chuangdai.graphql.Refusal;
+import org.chuangdai.transfer.TextCharset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -84,7 +84,7 @@ public class DispatchResource {
             @Parameter(description = "月份，如2026-06 · Month, as 2026-06.", required = true) @QueryParam("month") String month,
             @Parameter(description = "金额单位 · Unit of money: YUAN, WAN (default) or YI; amounts are exact in it.") @QueryParam("unit") String unit,
             @Parameter(description = "UTF-8 (default, with byte order mark) or GB18030.") @QueryParam("charset") String charset) throws IOException {
-        Charset encoding = charset(charset);
+        Charset encoding = charset == null ? StandardCharsets.UTF_8 : TextCharset.named(charset);
         return file(division, month, unit, "csv", "text/csv;charset=" + encoding.name(), (files, out) -> files.csv(out, encoding));
     }
 
@@ -122,13 +122,5 @@ public class DispatchResource {
     private static MoneyUnit unit(String name) {
         return name == null ? MoneyUnit.WAN : Arrays.stream(MoneyUnit.values()).filter(unit -> unit.name().equals(name)).findFirst()
                 .orElseThrow(() -> new Refusal(ErrorCode.BAD_REQUEST, "unit应为YUAN、WAN或YI。", "unit is YUAN, WAN or YI."));
-    }
-
-    private static Charset charset(String name) {
-        return switch (name == null ? "utf-8" : name.strip().toLowerCase(Locale.ROOT)) {
-            case "utf-8", "utf8" -> StandardCharsets.UTF_8;
-            case "gb18030", "gbk", "gb2312" -> Charset.forName("GB18030");
-            default -> throw new Refusal(ErrorCode.BAD_REQUEST, "charset应为UTF-8或GB18030。", "charset is UTF-8 or GB18030.");
-        };
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,7 +23,17 @@ import java.util.function.Function;
 @RequestScoped
 public class Batcher {
 
+    /** Asked for by each object, and compared by code, not as an executable interprets a record's own. */
     private record Slot(String field, Object arguments) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Slot slot && field.equals(slot.field) && Objects.equals(arguments, slot.arguments);
+        }
+
+        @Override
+        public int hashCode() {
+            return field.hashCode();
+        }
     }
 
     private static final class Batch<K, V> {
@@ -40,7 +51,7 @@ public class Batcher {
     /**
      * As above for a field with arguments.
      *
-     * @param arguments a record of them: equal arguments share a statement, others never do
+     * @param arguments the only one, or a record of them: equal arguments share a statement, others never do
      */
     public <K, V> CompletionStage<V> load(String field, Object arguments, K key, V missing, Function<List<K>, Uni<Map<K, V>>> loader) {
         if (key == null) {

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /** Reads a property of a record or bean off the object; a {@link Uni} is only subscribed to when the field is asked for. */
 final class PropertyFetcher implements PlugableDataFetcher<Object>, LightDataFetcher<Object>, RowFetcher {
 
-    private record Property(Reader reader, Class<?> type) {
+    private record Property(Reader reader, boolean isValue) {
     }
 
     private final String ownerClass;
@@ -49,7 +49,7 @@ final class PropertyFetcher implements PlugableDataFetcher<Object>, LightDataFet
 
     @Override
     public Reader reader(Supplier<DataFetchingEnvironment> field) throws Exception {
-        return RowFetcher.isValue(property().type()) ? property().reader() : null;
+        return property().isValue() ? property().reader() : null;
     }
 
     private Property property() throws ReflectiveOperationException {
@@ -65,10 +65,10 @@ final class PropertyFetcher implements PlugableDataFetcher<Object>, LightDataFet
         Class<?> owner = ClassloadingService.get().loadClass(ownerClass);
         if (accessor == null) {
             Field field = owner.getField(fieldName);
-            return new Property(field::get, field.getType());
+            return new Property(field::get, RowFetcher.isValue(field.getType()));
         }
         Method method = owner.getMethod(accessor);
-        return new Property(source -> call(method, source), method.getReturnType());
+        return new Property(source -> call(method, source), RowFetcher.isValue(method.getReturnType()));
     }
 
     /** Calls and lets through what the method itself throws. */

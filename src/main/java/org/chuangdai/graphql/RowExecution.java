@@ -35,8 +35,17 @@ import java.util.concurrent.ConcurrentHashMap;
 final class RowExecution extends AsyncExecutionStrategy {
     private static final String TYPENAME = "__typename";
 
-    /** A place in an operation: a type that is selected from by a field. */
+    /** A place in an operation: a type that is selected from by a field. Asked for by each object, and compared by code, not as an executable interprets a record's own. */
     private record Place(GraphQLObjectType type, MergedField field) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Place place && type == place.type && field.equals(place.field);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(type) + field.hashCode();
+        }
     }
 
     /** The plans of one request. */

@@ -39,9 +39,6 @@ public class RepaymentApi {
         this.current = current;
     }
 
-    private record Latest(int limit) {
-    }
-
     @Query
     @NonNull
     @Description("还款列表 · Postings, the newest first unless another order is asked.")
@@ -82,7 +79,7 @@ public class RepaymentApi {
         if (limit < 1 || limit > POSTINGS_OF_LOAN_MAX) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "last 应为1至%s。", "last is 1 to %s.", POSTINGS_OF_LOAN_MAX);
         }
-        return batcher.load("GuaranteedLoan.repayments", new Latest(limit), loan.key(), List.<Repayment>of(),
+        return batcher.load("GuaranteedLoan.repayments", limit, loan.key(), List.<Repayment>of(),
                 ids -> postings.latestOfLoans(ids, limit, current.sight())).thenApply(RepaymentApi::oldestFirst);
     }
 

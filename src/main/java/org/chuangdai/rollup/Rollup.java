@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chuangdai.sql.Cells;
@@ -57,6 +58,20 @@ public final class Rollup {
      */
     public record Question(List<String> places, int level, String prefix, List<String> facets, List<Integer> named, String unit, LocalDate from, LocalDate to, List<String> measures,
             List<String> stocks, String before, LocalDate beforeFrom, LocalDate beforeTo) {
+        /** Compared by code, not as an executable interprets a record's own. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Question question && parts().equals(question.parts());
+        }
+
+        @Override
+        public int hashCode() {
+            return parts().hashCode();
+        }
+
+        private List<Object> parts() {
+            return Arrays.asList(places, level, prefix, facets, named, unit, from, to, measures, stocks, before, beforeFrom, beforeTo);
+        }
     }
 
     /**
@@ -71,6 +86,15 @@ public final class Rollup {
 
     /** A question by a scope and to a server: what is open, and so the version, is what the scope shows of it; two servers may have come to the same number by other writers. */
     private record Asked(Question question, RowScope scope, boolean replica) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Asked asked && question.equals(asked.question) && scope.equals(asked.scope) && replica == asked.replica;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(question, scope, replica);
+        }
     }
 
     /** Tells one content of a roll-up from another. */

@@ -9,16 +9,12 @@ import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import org.chuangdai.graphql.ErrorCode;
-import org.chuangdai.graphql.Refusal;
 
 /**
  * The text of an uploaded file. Its encoding is the one declared, or decided at the first bytes beyond ASCII: UTF-8 where they are nearly
  * all well-formed UTF-8, else GB18030 as spreadsheet programs write it in China. What cannot be decoded becomes U+FFFD and is reported by cell.
  */
 final class TextSource extends Reader {
-    private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int WINDOW_BYTES = 65_536;
 
     private final InputStream in;
@@ -34,16 +30,7 @@ final class TextSource extends Reader {
 
     /** Opens a file; {@code declared} is null when nobody named the encoding. */
     static Reader open(InputStream in, String declared) {
-        return declared == null || declared.isBlank() ? new TextSource(in) : decode(in, named(declared.strip()));
-    }
-
-    private static Charset named(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "utf-8", "utf8" -> StandardCharsets.UTF_8;
-            case "gb18030", "gbk", "gb2312", "cp936" -> GB18030;
-            default -> throw new Refusal(ErrorCode.BAD_REQUEST, "不支持编码“%s”，请用UTF-8或GB18030。", "Encoding “%s” is not supported; use UTF-8 or GB18030.",
-                    CellRefusal.echo(name));
-        };
+        return declared == null || declared.isBlank() ? new TextSource(in) : decode(in, TextCharset.named(declared));
     }
 
     private static Reader decode(InputStream in, Charset charset) {
@@ -93,7 +80,7 @@ final class TextSource extends Reader {
             return StandardCharsets.UTF_8;
         }
         int[] gb = count(false);
-        return gb[0] > 4 * gb[1] ? GB18030 : StandardCharsets.UTF_8;
+        return gb[0] > 4 * gb[1] ? TextCharset.GB18030 : StandardCharsets.UTF_8;
     }
 
     /** Well-formed and malformed characters beyond ASCII in the window; one that the window cuts counts as neither. */
