@@ -37,15 +37,15 @@ import org.junit.jupiter.api.Test;
  * caller without bounds, policies switched off) and with all of them, as callers with tokens whose sight has the same rows. Prints a table in
  * Markdown; a cost is the share of the throughput that is lost, the median of the rounds.
  *
- * <p>Sizes: {@code -Dbenchmark.loans}, {@code -Dbenchmark.seconds} of each turn.
+ * <p>Sizes: {@code -Dbenchmark.loans}, {@code -Dbenchmark.seconds} of each turn, {@code -Dbenchmark.rounds}.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class AccessBenchmark {
     private static final int LOANS = Integer.getInteger("benchmark.loans", 20_000);
     private static final int SECONDS = Integer.getInteger("benchmark.seconds", 10);
-    private static final int WARM_ROUNDS = 4;
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 7);
+    private static final int WARM_ROUNDS = (ROUNDS + 1) / 2;
     private static final int CLIENTS = 4;
     private static final int PATIENCE_SECONDS = 60;
     private static final String PROVINCE = "36";
