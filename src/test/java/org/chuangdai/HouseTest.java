@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.graphql.api.Subscription;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Query;
 import org.junit.jupiter.api.Test;
 
 /** The arrows of the house and its style hold. */
@@ -49,6 +53,15 @@ class HouseTest {
     void apisDoNotSpeakSql() {
         noClasses().that().areAnnotatedWith(GraphQLApi.class).should().dependOnClassesThat().areAssignableTo(Pool.class)
                 .orShould().dependOnClassesThat().haveSimpleName("Database").check(HOUSE);
+    }
+
+    /** Quarkus keeps classes with operations of their own in an executable, but not those that only add fields to types. */
+    @Test
+    void whatOnlyAddsFieldsIsKeptInAnExecutable() {
+        List<String> added = HOUSE.stream().filter(api -> api.isAnnotatedWith(GraphQLApi.class))
+                .filter(api -> api.getMethods().stream().noneMatch(method -> method.isAnnotatedWith(Query.class) || method.isAnnotatedWith(Mutation.class) || method.isAnnotatedWith(Subscription.class)))
+                .filter(api -> !api.isAnnotatedWith(RegisterForReflection.class)).map(JavaClass::getSimpleName).toList();
+        assertEquals(List.of(), added);
     }
 
     @Test

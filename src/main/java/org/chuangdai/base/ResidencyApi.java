@@ -1,5 +1,6 @@
 package org.chuangdai.base;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.graphql.Source;
 
 /** Residencies over GraphQL, from the base and from the start-up. */
 @GraphQLApi
+@RegisterForReflection
 public class ResidencyApi {
     private final ResidencyStore residencies;
     private final CalendarClock clock;

@@ -1,5 +1,6 @@
 package org.chuangdai.dossier;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.chuangdai.access.CurrentCaller;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.graphql.Source;
 
 /** The dossier over GraphQL. */
 @GraphQLApi
+@RegisterForReflection
 public class TimelineApi {
     private static final int EVENTS_MAX = 500;
     private final TimelineStore store;

@@ -1,5 +1,6 @@
 package org.chuangdai.entrepreneur;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.concurrent.CompletionStage;
 import org.chuangdai.access.CurrentCaller;
 import org.chuangdai.base.WorkstationAllocation;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.graphql.Source;
 
 /** The persons and start-ups that the records of a dossier name. */
 @GraphQLApi
+@RegisterForReflection
 public class HolderApi {
     private final EntrepreneurStore entrepreneurs;
     private final StartupStore startups;

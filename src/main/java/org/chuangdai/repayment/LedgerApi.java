@@ -1,5 +1,6 @@
 package org.chuangdai.repayment;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.chuangdai.graphql.Batcher;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.graphql.Source;
 
 /** The books behind postings and loans, over GraphQL. */
 @GraphQLApi
+@RegisterForReflection
 public class LedgerApi {
     private final LedgerStore ledger;
     private final Batcher batcher;

@@ -1,5 +1,6 @@
 package org.chuangdai.risk;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import org.chuangdai.graphql.MoneyUnit;
 import org.eclipse.microprofile.graphql.Description;
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.graphql.Source;
 
 /** The money of risk figures, in the unit asked for. */
 @GraphQLApi
+@RegisterForReflection
 public class RiskMoneyApi {
 
     @Description("余额 · Balance of all loans of the row.")

@@ -1,5 +1,6 @@
 package org.chuangdai.statistics;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.concurrent.CompletionStage;
 import org.chuangdai.graphql.Batcher;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.graphql.Source;
 
 /** Comparisons of statistics rows over GraphQL. Who selects none of their fields pays for none. */
 @GraphQLApi
+@RegisterForReflection
 public class ComparisonApi {
     private static final String COMPARISON = "指标对比；行不予显示时为空 · A figure of this row beside other periods and its siblings; null when the row is suppressed.";
     private static final String WHICH = "指标 · Which figure.";
