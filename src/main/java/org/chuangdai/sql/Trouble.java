@@ -2,6 +2,7 @@ package org.chuangdai.sql;
 
 import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
@@ -65,9 +66,10 @@ public enum Trouble {
         }
         boolean away = cause instanceof SocketException || cause instanceof UnknownHostException || cause instanceof ClosedChannelException || cause instanceof ClosedConnectionException
                 || cause instanceof TimeoutException || cause instanceof IOException && String.valueOf(cause.getMessage()).matches("Broken pipe|Connection reset.*");
-        // Whoever answered at the database's address was not believed; Vert.x has no class for it.
+        // Of what Vert.x has no classes for: whoever answered at the database's address was not believed, and a connection that was lent while it was closing.
         boolean untrusted = cause instanceof VertxException && String.valueOf(cause.getMessage()).startsWith("SSL handshake");
-        return away || untrusted ? AWAY : cause instanceof ConnectionPoolTooBusyException ? CROWDED : null;
+        boolean closing = cause instanceof NoStackTraceThrowable && String.valueOf(cause.getMessage()).startsWith("Connection is not active now");
+        return away || untrusted || closing ? AWAY : cause instanceof ConnectionPoolTooBusyException ? CROWDED : null;
     }
 
     /** Whether the same request may succeed as it is, a little later or once somebody has made room. */

@@ -3,6 +3,7 @@ package org.chuangdai.sql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
@@ -27,6 +28,7 @@ class TroubleTest {
     @Test
     void anEndedOrRefusedConnectionIsAway() {
         assertEquals(Trouble.AWAY, Trouble.of(ClosedConnectionException.INSTANCE));
+        assertEquals(Trouble.AWAY, Trouble.of(new NoStackTraceThrowable("Connection is not active now, current status: CLOSING")));
         assertEquals(Trouble.AWAY, Trouble.of(new RuntimeException(new ConnectException("Connection refused"))));
         assertEquals(Trouble.AWAY, Trouble.of(new UnknownHostException("db")));
         assertEquals(Trouble.AWAY, Trouble.of(new IOException("Connection reset by peer")));
