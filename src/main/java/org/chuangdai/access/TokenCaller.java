@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chuangdai.graphql.ErrorCode;
@@ -28,6 +29,8 @@ public class TokenCaller implements CurrentCaller {
     /** Widens what another role sees and is none by itself. */
     private static final String BESIDE_ANOTHER = Role.PII_READER.claim();
     private static final int CLAIM_CHARACTERS_MAX = 200;
+    /** Attribute of an identity that is kept: whom it was found to be. */
+    private static final String FOUND = "chuangdai.caller";
 
     private final SecurityIdentity identity;
     private final Vault vault;
@@ -46,12 +49,28 @@ public class TokenCaller implements CurrentCaller {
         return caller;
     }
 
+    /** What an identity that is kept for several requests is given, so that its claims are read once. */
+    public static Map<String, Object> found() {
+        return Map.of(FOUND, new AtomicReference<Caller>());
+    }
+
     /**
      * The caller whom a verified token names.
      *
      * @throws Refusal UNAUTHENTICATED for nobody; FORBIDDEN for a token without any role, or with a claim that an administrator has to put right
      */
     public static Caller of(SecurityIdentity identity, Vault vault) {
+        AtomicReference<Caller> found = identity.getAttribute(FOUND);
+        if (found == null) {
+            return read(identity, vault);
+        }
+        if (found.get() == null) {
+            found.set(read(identity, vault));
+        }
+        return found.get();
+    }
+
+    private static Caller read(SecurityIdentity identity, Vault vault) {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token) || token.getSubject() == null) {
             throw new Refusal(ErrorCode.UNAUTHENTICATED, "请先登录。", "Sign in first.");
         }

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chuangdai.access.TokenCaller;
 import org.chuangdai.graphql.Limits;
 import org.chuangdai.telemetry.Meters;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -118,7 +119,7 @@ public class SignOn implements HttpAuthenticationMechanism {
     private SecurityIdentity keep(String token, SecurityIdentity identity) {
         Meters.signOn("verified");
         SecurityIdentity kept = QuarkusSecurityIdentity.builder().setPrincipal(identity.getPrincipal()).addRoles(identity.getRoles())
-                .addCredential(new AccessTokenCredential(token)).build();
+                .addCredential(new AccessTokenCredential(token)).addAttributes(TokenCaller.found()).build();
         verified.put(token, kept);
         return kept;
     }

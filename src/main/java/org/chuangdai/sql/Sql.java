@@ -92,19 +92,17 @@ public final class Sql {
         return parameters;
     }
 
-    /** The text as PostgreSQL's protocol wants it: $1, $2, ... */
+    /** The text as PostgreSQL's protocol wants it: $1, $2, ... Copied in pieces: texts over the sums are long, and each goes out for every answer. */
     public String positionalText() {
-        StringBuilder out = new StringBuilder(text.length() + 16);
+        String questioned = text.toString();
+        StringBuilder out = new StringBuilder(questioned.length() + 2 * parameters.size());
+        int from = 0;
         int number = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '?') {
-                out.append('$').append(++number);
-            } else {
-                out.append(c);
-            }
+        for (int mark = questioned.indexOf('?'); mark >= 0; mark = questioned.indexOf('?', from)) {
+            out.append(questioned.substring(from, mark)).append('$').append(++number);
+            from = mark + 1;
         }
-        return out.toString();
+        return out.append(questioned.substring(from)).toString();
     }
 
     /** The parameters as PostgreSQL's client takes them: bytes in buffers. */

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 
-/** Writes the kinds and their columns into the OpenAPI document, from the sheets themselves. */
-@OpenApiFilter(OpenApiFilter.RunStage.RUN)
+/** Writes the kinds and their columns into the OpenAPI document, from the sheets themselves, when it is asked for: few do, and every start would pay. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_PER_REQUEST)
 public class ColumnsInOpenApi implements OASFilter {
 
     @Override
