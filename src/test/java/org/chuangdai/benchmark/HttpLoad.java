@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 
 /** GraphQL requests over a few keep-alive connections, by one event loop of its own. */
 final class HttpLoad implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 60;
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final HttpClient client;
     private final URI graphql;
@@ -98,7 +100,7 @@ final class HttpLoad implements AutoCloseable {
         return OpenLoop.run(requestsPerSecond, seconds, () -> send().toCompletionStage());
     }
 
-    /** One request; the answer, when it is right. */
+    /** One request; the answer, when it is right and comes within a minute. */
     Future<Buffer> send() {
         return client.request(HttpMethod.POST, graphql.getPort(), graphql.getHost(), graphql.getPath())
                 .compose(request -> {
@@ -109,7 +111,9 @@ final class HttpLoad implements AutoCloseable {
                     return request.putHeader("Content-Type", "application/json").send(body.get());
                 })
                 .compose(response -> response.statusCode() == 200 ? response.body() : Future.failedFuture("status " + response.statusCode()))
-                .compose(answer -> isRight.test(answer) ? Future.succeededFuture(answer) : Future.failedFuture(answer.toString()));
+                .compose(answer -> isRight.test(answer) ? Future.succeededFuture(answer) : Future.failedFuture(answer.toString()))
+                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .onFailure(failure -> System.err.println("not answered rightly: " + failure.getMessage()));
     }
 
     @Override
