@@ -1,6 +1,8 @@
 package org.chuangdai.benchmark;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -22,6 +24,7 @@ import java.util.function.Supplier;
 final class HttpLoad implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Context context = vertx.getOrCreateContext();
     private final HttpClient client;
     private final URI graphql;
     private final int connections;
@@ -100,8 +103,19 @@ final class HttpLoad implements AutoCloseable {
         return OpenLoop.run(requestsPerSecond, seconds, () -> send().toCompletionStage());
     }
 
-    /** One request; the answer, when it is right and comes within a minute. */
+    /**
+     * One request; the answer, when it is right and comes within a minute. It is asked on the load's own thread: what has arrived before another thread has said who wants it is lost.
+     */
     Future<Buffer> send() {
+        if (Vertx.currentContext() == context) {
+            return ask();
+        }
+        Promise<Buffer> answer = Promise.promise();
+        context.runOnContext(now -> ask().onComplete(answer));
+        return answer.future();
+    }
+
+    private Future<Buffer> ask() {
         return client.request(HttpMethod.POST, graphql.getPort(), graphql.getHost(), graphql.getPath())
                 .compose(request -> {
                     String caller = token.get();
