@@ -2,7 +2,6 @@ package org.chuangdai.sql;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -21,13 +20,13 @@ class WarmConnections {
     private static final Duration DELAY = Duration.ofMillis(500);
     /** Planned, and nothing to run: those are the tables that most answers are made of. */
     private static final String TABLES = "select from loan, repayment, instalment, entrepreneur, startup, bank, incubation_base, division, loan_rollup, loan_delta, rollup_state where false";
-    private final Pool pool;
+    private final Database database;
     private final int size;
     private final boolean serves;
 
-    WarmConnections(Pool pool, @ConfigProperty(name = "quarkus.datasource.reactive.max-size") int size,
+    WarmConnections(Database database, @ConfigProperty(name = "quarkus.datasource.reactive.max-size") int size,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serves) {
-        this.pool = pool;
+        this.database = database;
         this.size = size;
         this.serves = serves;
     }
@@ -36,7 +35,7 @@ class WarmConnections {
     void open(@Observes StartupEvent started) {
         if (serves) {
             Uni.createFrom().voidItem().onItem().delayIt().by(DELAY)
-                    .chain(() -> Uni.join().all(IntStream.range(0, size).mapToObj(i -> pool.withConnection(connection -> connection.query(TABLES).execute())).toList()).andCollectFailures())
+                    .chain(() -> Uni.join().all(IntStream.range(0, size).mapToObj(i -> database.upkeep(Sql.of(TABLES))).toList()).andCollectFailures())
                     .subscribe().with(warm -> LOG.debugf("%d connections are open", size), failure -> LOG.debugf(failure, "connections are opened when they are asked for"));
         }
     }

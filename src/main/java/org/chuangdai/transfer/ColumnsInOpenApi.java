@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 
-/** Writes the kinds and their columns into the OpenAPI document, from the sheets themselves, when it is asked for: few do, and every start would pay. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_PER_REQUEST)
+/** Writes the kinds and their columns into the OpenAPI document, from the sheets themselves, once: whoever asks for it needs no token, and is given what is there. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class ColumnsInOpenApi implements OASFilter {
 
     @Override

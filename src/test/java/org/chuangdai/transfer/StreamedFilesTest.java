@@ -112,7 +112,7 @@ class StreamedFilesTest {
     @Test
     void documentNamesKindsAndTheirColumns() {
         String document = RestAssured.given().get("/q/openapi?format=json").asString();
-        assertEquals(document, RestAssured.given().get("/q/openapi?format=json").asString(), "what is added when it is asked for is added once");
+        assertEquals(document, RestAssured.given().get("/q/openapi?format=json").asString(), "what is added is added once, however often it is asked for");
         JsonPath json = JsonPath.from(document);
         assertEquals(30, json.getList("paths.'/api/imports/{kind}'.post.parameters.find { it.name == 'kind' }.schema.enum").size());
         assertTrue(json.getString("paths.'/api/imports/{kind}'.post.description").contains("**annualRate 年利率**"));
