@@ -10,12 +10,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import org.chuangdai.testing.LoggedLines;
 import org.chuangdai.testing.PostgresResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,33 +24,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class GraphQLErrorsTest {
-    private final List<String> logged = new CopyOnWriteArrayList<>();
-    private final Logger logger = Logger.getLogger(Fault.class.getName());
-    private final Handler recorder = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            logged.add(((org.jboss.logmanager.ExtLogRecord) line).getFormattedMessage());
-        }
-
-        @Override
-        public void flush() {
-            // nothing is held back
-        }
-
-        @Override
-        public void close() {
-            // nothing is held open
-        }
-    };
+    private LoggedLines logged;
 
     @BeforeEach
     void listen() {
-        logger.addHandler(recorder);
+        logged = new LoggedLines(Fault.class);
     }
 
     @AfterEach
     void stopListening() {
-        logger.removeHandler(recorder);
+        logged.close();
     }
 
     /** Thrown at once or by a failed Uni: the same. */
@@ -85,11 +64,11 @@ class GraphQLErrorsTest {
         String id = call.errors().getJsonObject(0).getJsonObject("extensions").getString("id");
         assertEquals("Internal error " + id + "; please give this id to the administrator.", call.message());
         assertFalse(call.response().body().contains("secret") || call.response().body().contains("Exception"), call.response().body());
-        assertEquals(1, logged.size(), logged.toString());
-        assertTrue(logged.get(0).contains(id), logged.get(0));
-        assertFalse(logged.get(0).contains("110101199003070134"), "no identity number in the log");
+        assertEquals(1, logged.all().size(), logged.all().toString());
+        assertTrue(logged.all().get(0).contains(id), logged.all().get(0));
+        assertFalse(logged.all().get(0).contains("110101199003070134"), "no identity number in the log");
         if (!field.equals("edgeTestNull")) {
-            assertTrue(logged.get(0).contains("IllegalStateException") && logged.get(0).contains("EdgeTestApi"), logged.get(0));
+            assertTrue(logged.all().get(0).contains("IllegalStateException") && logged.all().get(0).contains("EdgeTestApi"), logged.all().get(0));
         }
     }
 
@@ -99,7 +78,7 @@ class GraphQLErrorsTest {
         assertEquals("BAD_REQUEST Arguments break a rule: value letters only", call.code() + " " + call.message());
         assertFalse(call.response().body().contains("110101199003070134"));
         assertEquals("abc", query("{ edgeTestText(value: \"abc\") }").data().getString("edgeTestText"));
-        assertEquals(0, logged.size(), logged.toString());
+        assertEquals(0, logged.all().size(), logged.all().toString());
     }
 
     @Test

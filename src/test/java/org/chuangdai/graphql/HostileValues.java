@@ -1,6 +1,7 @@
 package org.chuangdai.graphql;
 
 import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLList;
@@ -9,6 +10,7 @@ import graphql.schema.GraphQLType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +71,7 @@ final class HostileValues {
             return object(input, depth);
         }
         if (type instanceof GraphQLEnumType constants) {
-            return new Name(wrong(30) ? "NO_SUCH_CONSTANT" : pick(constants.getValues()).getName());
+            return new Name(wrong(30) ? "NO_SUCH_CONSTANT" : pick(constants.getValues().stream().map(GraphQLEnumValueDefinition::getName).sorted().toList()));
         }
         return scalar(name, ((graphql.schema.GraphQLNamedType) type).getName());
     }
@@ -93,7 +95,7 @@ final class HostileValues {
 
     private Object object(GraphQLInputObjectType type, int depth) {
         Map<String, Object> object = new LinkedHashMap<>();
-        for (GraphQLInputObjectField field : type.getFieldDefinitions()) {
+        for (GraphQLInputObjectField field : type.getFieldDefinitions().stream().sorted(Comparator.comparing(GraphQLInputObjectField::getName)).toList()) {
             boolean required = field.getType() instanceof GraphQLNonNull;
             if (required ? !wrong(60) : depth < DEPTH_MAX && random.nextInt(4) == 0) {
                 object.put(field.getName(), of(field.getName(), field.getType(), depth + 1));
