@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -44,7 +43,6 @@ class AccessBenchmark {
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 7);
     private static final int WARM_ROUNDS = (ROUNDS + 1) / 2;
     private static final int CLIENTS = 4;
-    private static final int PATIENCE_SECONDS = 60;
     private static final String PROVINCE = "36";
     private static final String PAGE = "page of 20 loans";
     private static final Map<String, String> QUESTIONS = Map.of(PAGE, PageBenchmark.QUERY, StatisticsBenchmark.DASHBOARD, StatisticsBenchmark.QUESTIONS.get(StatisticsBenchmark.DASHBOARD));
@@ -152,7 +150,7 @@ class AccessBenchmark {
 
     private String ask(Buffer body, String token) throws Exception {
         try (HttpLoad load = new HttpLoad(graphql, 1, () -> body, () -> token, answer -> answer.toString().startsWith("{\"data\""))) {
-            return load.send().toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS).toString();
+            return load.send().toCompletionStage().toCompletableFuture().join().toString();
         }
     }
 

@@ -18,6 +18,7 @@ import java.sql.DriverManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chuangdai.demo.DemoKeys;
 import org.chuangdai.demo.EmbeddedDatabase;
@@ -31,12 +32,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The jar and the executable, each against the same running and migrated database: the time from the start of the process to the first answer, memory, and how fast it is from its first
- * request on and when it is warm. Both have to be built before: {@code mvn package}, then {@code mvn package -Dnative}. Sizes: {@code -Dbenchmark.loans}, {@code -Dbenchmark.seconds} of each load,
- * {@code -Dbenchmark.warm-seconds} before it, {@code -Dbenchmark.starts}.
+ * request on and when it is warm. Both have to be built before: {@code mvn package}, then {@code mvn package -Dnative}. Sizes: {@code -Dbenchmark.loans}, {@code -Dbenchmark.seconds} of each turn,
+ * {@code -Dbenchmark.rounds} of turns, {@code -Dbenchmark.warm-seconds} before them, {@code -Dbenchmark.starts}.
  */
 class StartBenchmark {
     private static final int LOANS = Integer.getInteger("benchmark.loans", 20_000);
-    private static final int SECONDS = Integer.getInteger("benchmark.seconds", 15);
+    private static final int SECONDS = Integer.getInteger("benchmark.seconds", 10);
+    private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 7);
     private static final int WARM_SECONDS = Integer.getInteger("benchmark.warm-seconds", 45);
     private static final int STARTS = Integer.getInteger("benchmark.starts", 9);
     private static final int FIRST_REQUESTS = 1_000;
@@ -61,12 +63,15 @@ class StartBenchmark {
             try (Connection connection = DriverManager.getConnection(address, "postgres", "postgres")) {
                 new ProvinceCopy(connection, DemoKeys.vault()).load(new Settings(LOANS, 36, LocalDate.of(2026, 6, 30)), new Progress(System.err, false, LOANS));
             }
-            for (Build build : List.of(Build.JAR, executable)) {
+            List<Turns> turns = inTurns(List.of(Build.JAR, executable), database, issuer);
+            for (Turns rates : turns) {
+                Build build = rates.build();
                 table.column(build.isNative() ? "executable" : "jar");
                 table.cell("size, MiB", "%.0f".formatted(size(build) / MIB));
                 starts(table, build, database, issuer);
                 first(table, build, database, issuer);
-                load(table, build, database, issuer);
+                table.cell("pages a second, warm, in turns: median of %d; of the jar's".formatted(ROUNDS), rates.compared(turns.get(0)));
+                table.cell("resident memory under this load, at its highest, MiB", "%.0f".formatted(rates.highestMib()));
             }
         }
         System.out.println(table);
@@ -144,31 +149,60 @@ class StartBenchmark {
         }
     }
 
-    /** As callers come who do not wait for each other. */
+    /** The first thousand requests, once as callers come who do not wait for each other, and once of a few who do. */
     private static void first(Table table, Build build, EmbeddedDatabase database, Issuer issuer) throws Exception {
-        try (ProductionService service = serving(build, database, issuer)) {
-            start(service, bearer(issuer));
-            Thread.sleep(IDLE_MS);
-            try (HttpLoad load = load(service, issuer)) {
-                table.cell("first %,d pages of 20 loans, as they come at %d/s (p50 / p99 / p99.9 ms)".formatted(FIRST_REQUESTS, FIRST_REQUESTS_PER_SECOND),
-                        load.evenly(FIRST_REQUESTS_PER_SECOND, FIRST_REQUESTS / FIRST_REQUESTS_PER_SECOND).percentiles());
-            }
+        try (ProductionService service = idle(build, database, issuer); HttpLoad load = load(service, issuer)) {
+            table.cell("resident memory idle, MiB", "%.0f".formatted(residentMib(service, "VmRSS")));
+            table.cell("first %,d pages of 20 loans, as they come at %d/s (p50 / p99 / p99.9 ms)".formatted(FIRST_REQUESTS, FIRST_REQUESTS_PER_SECOND),
+                    load.evenly(FIRST_REQUESTS_PER_SECOND, FIRST_REQUESTS / FIRST_REQUESTS_PER_SECOND).percentiles());
+        }
+        try (ProductionService service = idle(build, database, issuer); HttpLoad load = load(service, issuer)) {
+            table.cell("first %,d pages of 20 loans, %d clients as fast as they are answered (p50 / p99 / p99.9 ms)".formatted(FIRST_REQUESTS, CLIENTS), load.next(FIRST_REQUESTS).percentiles());
         }
     }
 
-    private static void load(Table table, Build build, EmbeddedDatabase database, Issuer issuer) throws Exception {
-        try (ProductionService service = serving(build, database, issuer)) {
-            start(service, bearer(issuer));
-            Thread.sleep(IDLE_MS);
-            table.cell("resident memory idle, MiB", "%.0f".formatted(residentMib(service, "VmRSS")));
-            // Its first thousand requests: nothing but the answer to the start has been asked before.
-            try (HttpLoad load = load(service, issuer)) {
-                OpenLoop.Taken first = load.next(FIRST_REQUESTS);
-                table.cell("first %,d pages of 20 loans, %d clients as fast as they are answered (p50 / p99 / p99.9 ms)".formatted(FIRST_REQUESTS, CLIENTS), first.percentiles());
-                load.peak(WARM_SECONDS);
-                table.cell("pages a second, warm", "%.0f".formatted(load.peak(SECONDS)));
+    /** Started, and asked nothing but what shows that it has. */
+    private static ProductionService idle(Build build, EmbeddedDatabase database, Issuer issuer) throws Exception {
+        ProductionService service = serving(build, database, issuer);
+        start(service, bearer(issuer));
+        Thread.sleep(IDLE_MS);
+        return service;
+    }
+
+    /** Pages a second of a warm build, turn by turn, and its memory after them. */
+    private record Turns(Build build, List<Double> rates, double highestMib) {
+        String compared(Turns jar) {
+            List<Double> ratios = IntStream.range(0, rates.size()).mapToObj(i -> rates.get(i) / jar.rates.get(i)).sorted().toList();
+            return "%.0f; %.2f, between %.2f and %.2f".formatted(rates.stream().sorted().toList().get(rates.size() / 2), ratios.get(ratios.size() / 2), ratios.get(0), ratios.get(ratios.size() - 1));
+        }
+    }
+
+    /** Both run at once and are asked in turns, one while the other one waits: whatever else the machine does meets both alike. */
+    private static List<Turns> inTurns(List<Build> builds, EmbeddedDatabase database, Issuer issuer) throws Exception {
+        List<ProductionService> services = new ArrayList<>();
+        List<Turns> turns = new ArrayList<>();
+        try {
+            for (Build build : builds) {
+                services.add(idle(build, database, issuer));
+                rate(services.get(services.size() - 1), issuer, WARM_SECONDS);
             }
-            table.cell("resident memory under this load, at its highest, MiB", "%.0f".formatted(residentMib(service, "VmHWM")));
+            List<List<Double>> rates = builds.stream().map(build -> (List<Double>) new ArrayList<Double>()).toList();
+            for (int turn = 0; turn < ROUNDS * builds.size(); turn++) {
+                int one = turn % builds.size();
+                rates.get(one).add(rate(services.get(one), issuer, SECONDS));
+            }
+            for (int one = 0; one < builds.size(); one++) {
+                turns.add(new Turns(builds.get(one), rates.get(one), residentMib(services.get(one), "VmHWM")));
+            }
+            return turns;
+        } finally {
+            services.forEach(ProductionService::close);
+        }
+    }
+
+    private static double rate(ProductionService service, Issuer issuer, int seconds) throws InterruptedException {
+        try (HttpLoad load = load(service, issuer)) {
+            return load.peak(seconds);
         }
     }
 
