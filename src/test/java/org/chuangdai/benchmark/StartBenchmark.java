@@ -39,7 +39,7 @@ class StartBenchmark {
     private static final int LOANS = Integer.getInteger("benchmark.loans", 20_000);
     private static final int SECONDS = Integer.getInteger("benchmark.seconds", 10);
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 7);
-    private static final int WARM_SECONDS = Integer.getInteger("benchmark.warm-seconds", 45);
+    private static final int WARM_SECONDS = Integer.getInteger("benchmark.warm-seconds", 90);
     private static final int STARTS = Integer.getInteger("benchmark.starts", 9);
     private static final int FIRST_REQUESTS = 1_000;
     private static final int FIRST_REQUESTS_PER_SECOND = 100;
@@ -155,13 +155,15 @@ class StartBenchmark {
             table.cell("resident memory idle, MiB", "%.0f".formatted(residentMib(service, "VmRSS")));
             table.cell("first %,d pages of 20 loans, as they come at %d/s (p50 / p99 / p99.9 ms)".formatted(FIRST_REQUESTS, FIRST_REQUESTS_PER_SECOND),
                     load.evenly(FIRST_REQUESTS_PER_SECOND, FIRST_REQUESTS / FIRST_REQUESTS_PER_SECOND).percentiles());
+            service.kill();
         }
         try (ProductionService service = idle(build, database, issuer); HttpLoad load = load(service, issuer)) {
             table.cell("first %,d pages of 20 loans, %d clients as fast as they are answered (p50 / p99 / p99.9 ms)".formatted(FIRST_REQUESTS, CLIENTS), load.next(FIRST_REQUESTS).percentiles());
+            service.kill();
         }
     }
 
-    /** Started, and asked nothing but what shows that it has. */
+    /** Started, and asked nothing but what shows that it has. Whoever is done with it kills it: one that shuts down in peace takes time from what is measured next. */
     private static ProductionService idle(Build build, EmbeddedDatabase database, Issuer issuer) throws Exception {
         ProductionService service = serving(build, database, issuer);
         start(service, bearer(issuer));
@@ -196,7 +198,9 @@ class StartBenchmark {
             }
             return turns;
         } finally {
-            services.forEach(ProductionService::close);
+            for (ProductionService service : services) {
+                service.kill();
+            }
         }
     }
 
