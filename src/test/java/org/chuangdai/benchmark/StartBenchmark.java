@@ -66,14 +66,14 @@ class StartBenchmark {
             List<Build> builds = List.of(Build.JAR, executable);
             List<String> starts = List.of(starts(Build.JAR, database, issuer), starts(executable, database, issuer));
             List<Turns> turns = inTurns(builds, database, issuer);
-            for (Turns rates : turns) {
-                Build build = rates.build();
+            for (int one = 0; one < builds.size(); one++) {
+                Build build = builds.get(one);
                 table.column(build.isNative() ? "executable" : "jar");
                 table.cell("size, MiB", "%.0f".formatted(size(build) / MIB));
-                table.cell("from exec to the first GraphQL answer, ms: median; all of %d within".formatted(STARTS), starts.get(builds.indexOf(build)));
+                table.cell("from exec to the first GraphQL answer, ms: median; all of %d within".formatted(STARTS), starts.get(one));
                 first(table, build, database, issuer);
-                table.cell("pages a second, warm, in turns: median of %d; of the jar's".formatted(ROUNDS), rates.compared(turns.get(0)));
-                table.cell("resident memory under this load, at its highest, MiB", "%.0f".formatted(rates.highestMib()));
+                table.cell("pages a second, warm, in turns: median of %d; of the jar's".formatted(ROUNDS), turns.get(one).compared(turns.get(0)));
+                table.cell("resident memory under this load, at its highest, MiB", "%.0f".formatted(turns.get(one).highestMib()));
             }
         }
         System.out.println(table);
@@ -115,8 +115,12 @@ class StartBenchmark {
                 service.kill();
             }
         }
-        OpenLoop.Taken sorted = new OpenLoop.Taken(taken.stream().sorted().toList(), 0);
+        OpenLoop.Taken sorted = sorted(taken);
         return "%.0f; %.0f".formatted(sorted.within(0.5), sorted.within(1));
+    }
+
+    private static OpenLoop.Taken sorted(List<Double> measured) {
+        return new OpenLoop.Taken(measured.stream().sorted().toList(), 0);
     }
 
     /** Milliseconds from the start of the process to its first answer. */
@@ -174,10 +178,10 @@ class StartBenchmark {
     }
 
     /** Pages a second of a warm build, turn by turn, and its memory after them. */
-    private record Turns(Build build, List<Double> rates, double highestMib) {
+    private record Turns(List<Double> rates, double highestMib) {
         String compared(Turns jar) {
-            List<Double> ratios = IntStream.range(0, rates.size()).mapToObj(i -> rates.get(i) / jar.rates.get(i)).sorted().toList();
-            return "%.0f; %.2f, between %.2f and %.2f".formatted(rates.stream().sorted().toList().get(rates.size() / 2), ratios.get(ratios.size() / 2), ratios.get(0), ratios.get(ratios.size() - 1));
+            OpenLoop.Taken ratios = sorted(IntStream.range(0, rates.size()).mapToObj(i -> rates.get(i) / jar.rates.get(i)).toList());
+            return "%.0f; %.2f, between %.2f and %.2f".formatted(sorted(rates).within(0.5), ratios.within(0.5), ratios.within(0), ratios.within(1));
         }
     }
 
@@ -196,7 +200,7 @@ class StartBenchmark {
                 rates.get(one).add(rate(services.get(one), issuer, SECONDS));
             }
             for (int one = 0; one < builds.size(); one++) {
-                turns.add(new Turns(builds.get(one), rates.get(one), residentMib(services.get(one), "VmHWM")));
+                turns.add(new Turns(rates.get(one), residentMib(services.get(one), "VmHWM")));
             }
             return turns;
         } finally {

@@ -12,7 +12,6 @@ import graphql.schema.GraphQLUnmodifiedType;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,14 +121,13 @@ final class HostileDocument {
         return selection.append(random.nextInt(20) == 0 ? "__typename " : "").append("}").toString();
     }
 
-    /** By name: the order in which the schema has them differs from one start to the next, and a seed is to give the same documents. */
     private static List<GraphQLFieldDefinition> fields(GraphQLFieldsContainer type) {
-        return type.getFieldDefinitions().stream().filter(field -> !field.getName().startsWith(TEST_ONLY)).sorted(Comparator.comparing(GraphQLFieldDefinition::getName)).toList();
+        return HostileValues.byName(type.getFieldDefinitions()).stream().filter(field -> !field.getName().startsWith(TEST_ONLY)).toList();
     }
 
     private String field(GraphQLFieldDefinition field, int depth) {
         List<String> arguments = new ArrayList<>();
-        for (GraphQLArgument argument : field.getArguments().stream().sorted(Comparator.comparing(GraphQLArgument::getName)).toList()) {
+        for (GraphQLArgument argument : HostileValues.byName(field.getArguments())) {
             boolean required = argument.getType() instanceof GraphQLNonNull;
             if (required ? !values.wrong(60) : random.nextInt(PAGING.contains(argument.getName()) ? 12 : 3) == 0) {
                 arguments.add(argument.getName() + ": " + argument(argument));

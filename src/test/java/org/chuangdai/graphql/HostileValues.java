@@ -1,10 +1,10 @@
 package org.chuangdai.graphql;
 
 import graphql.schema.GraphQLEnumType;
-import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNamedSchemaElement;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLType;
 import java.math.BigDecimal;
@@ -71,7 +71,7 @@ final class HostileValues {
             return object(input, depth);
         }
         if (type instanceof GraphQLEnumType constants) {
-            return new Name(wrong(30) ? "NO_SUCH_CONSTANT" : pick(constants.getValues().stream().map(GraphQLEnumValueDefinition::getName).sorted().toList()));
+            return new Name(wrong(30) ? "NO_SUCH_CONSTANT" : pick(byName(constants.getValues())).getName());
         }
         return scalar(name, ((graphql.schema.GraphQLNamedType) type).getName());
     }
@@ -95,7 +95,7 @@ final class HostileValues {
 
     private Object object(GraphQLInputObjectType type, int depth) {
         Map<String, Object> object = new LinkedHashMap<>();
-        for (GraphQLInputObjectField field : type.getFieldDefinitions().stream().sorted(Comparator.comparing(GraphQLInputObjectField::getName)).toList()) {
+        for (GraphQLInputObjectField field : byName(type.getFieldDefinitions())) {
             boolean required = field.getType() instanceof GraphQLNonNull;
             if (required ? !wrong(60) : depth < DEPTH_MAX && random.nextInt(4) == 0) {
                 object.put(field.getName(), of(field.getName(), field.getType(), depth + 1));
@@ -145,6 +145,11 @@ final class HostileValues {
             case 6 -> new Name("SOME_NAME");
             default -> null;
         };
+    }
+
+    /** The order in which the schema has them differs from one start to the next, and a seed is to give the same documents. */
+    static <T extends GraphQLNamedSchemaElement> List<T> byName(List<T> elements) {
+        return elements.stream().sorted(Comparator.comparing(GraphQLNamedSchemaElement::getName)).toList();
     }
 
     <T> T pick(List<T> from) {
