@@ -7,7 +7,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -107,15 +106,5 @@ class StreamedFilesTest {
             assertEquals(0, new BigDecimal("12.5").compareTo(target.getCellAsNumber(3).orElseThrow()));
             assertEquals("640106000000", target.getCell(0).getValue());
         }
-    }
-
-    @Test
-    void documentNamesKindsAndTheirColumns() {
-        String document = RestAssured.given().get("/q/openapi?format=json").asString();
-        assertEquals(document, RestAssured.given().get("/q/openapi?format=json").asString(), "what is added is added once, however often it is asked for");
-        JsonPath json = JsonPath.from(document);
-        assertEquals(30, json.getList("paths.'/api/imports/{kind}'.post.parameters.find { it.name == 'kind' }.schema.enum").size());
-        assertTrue(json.getString("paths.'/api/imports/{kind}'.post.description").contains("**annualRate 年利率**"));
-        assertTrue(document.contains("ImportReport"));
     }
 }
