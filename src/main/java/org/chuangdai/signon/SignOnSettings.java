@@ -48,17 +48,13 @@ public final class SignOnSettings {
 
     /** Settings of Quarkus that follow from those given and stand where the administrator has not written another. */
     public Map<String, String> derived() {
-        Map<String, String> derived = new LinkedHashMap<>();
-        if (hasLogin()) {
-            derived.put("quarkus.oidc.login.tenant-enabled", "true");
-            derived.put("quarkus.http.auth.permission.pages.enabled", "true");
-        }
+        Map<String, String> derived = new LinkedHashMap<>(hasLogin() ? LoginTenant.on(this::isWritten) : LoginTenant.off(this::isWritten));
         for (String tenant : tenants()) {
             // A further issuer does not take over what is said of the first.
             String prefix = "quarkus.oidc." + tenant + ".";
             Map.of("application-type", "service", "connection-delay", "10S", "token.forced-jwk-refresh-interval", "10S", "token.subject-required", "true",
                     "token.allow-jwt-introspection", "false", "token.allow-opaque-token-introspection", "false").forEach((name, value) -> {
-                        if (value(prefix + name).isEmpty()) {
+                        if (!isWritten(prefix + name)) {
                             derived.put(prefix + name, value);
                         }
                     });
@@ -66,7 +62,9 @@ public final class SignOnSettings {
         value(CA_FILE).ifPresent(file -> {
             derived.put("quarkus.tls.issuer.trust-store.pem.certs", file);
             derived.put("quarkus.oidc.tls.tls-configuration-name", "issuer");
-            derived.put("quarkus.oidc." + Issuers.LOGIN + ".tls.tls-configuration-name", "issuer");
+            if (hasLogin()) {
+                derived.put("quarkus.oidc." + Issuers.LOGIN + ".tls.tls-configuration-name", "issuer");
+            }
         });
         return derived;
     }
@@ -99,6 +97,10 @@ public final class SignOnSettings {
 
     private boolean flag(String name) {
         return config.getOptionalValue(name, Boolean.class).orElse(false);
+    }
+
+    private boolean isWritten(String name) {
+        return value(name).isPresent();
     }
 
     private Optional<String> value(String name) {

@@ -18,7 +18,7 @@ public class Guarded implements QuarkusTestProfile {
                 Map.entry("chuangdai.traffic.requests-burst", String.valueOf(REQUESTS_BURST)), Map.entry("chuangdai.traffic.cost-per-minute", String.valueOf(COST_PER_MINUTE)),
                 Map.entry("chuangdai.traffic.transfer-cost", "100"), Map.entry("chuangdai.traffic.transfers-at-once", String.valueOf(TRANSFERS_AT_ONCE)),
                 Map.entry("chuangdai.traffic.operations-at-once", String.valueOf(AT_ONCE)), Map.entry("chuangdai.traffic.operations-of-caller-at-once", String.valueOf(OF_CALLER_AT_ONCE)),
-                Map.entry("chuangdai.traffic.operations-waiting", String.valueOf(WAITING)), Map.entry("chuangdai.traffic.waiting-ms", "700"),
+                Map.entry("chuangdai.traffic.operations-waiting", String.valueOf(WAITING)), Map.entry("chuangdai.traffic.waiting-ms", "2000"),
                 Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"));
     }
 }

@@ -137,8 +137,8 @@ class TrafficTest {
                         + "\r\nContent-Length: 100000\r\n\r\ncode,name\n").getBytes(StandardCharsets.US_ASCII));
                 upload.getOutputStream().flush();
             }
-            Thread.sleep(500);
-            Call call = send("GET", "/api/exports/banks.csv", null, "X-Forwarded-For", caller, "Accept-Language", "en");
+            Thread.sleep(1_500);
+            Call call = export();
             assertEquals("429 TOO_MANY_REQUESTS", call.status() + " " + call.body().getString("code"));
             assertEquals("At most 2 imports and exports at the same time; wait until one has ended.", call.body().getString("message"));
             assertTrue(retryAfter(call) >= 1);
@@ -148,12 +148,16 @@ class TrafficTest {
                 upload.close();
             }
         }
-        int status = 429;
-        for (int i = 0; i < 50 && status == 429; i++) {
-            Thread.sleep(100);
-            status = send("GET", "/api/exports/banks.csv", null, "X-Forwarded-For", caller).status();
+        Call call = export();
+        for (int i = 0; i < 15 && call.status() == 429; i++) {
+            Thread.sleep(300);
+            call = export();
         }
-        assertEquals(200, status, "once the uploads have broken off");
+        assertEquals(200, call.status(), "once the uploads have broken off");
+    }
+
+    private Call export() {
+        return send("GET", "/api/exports/banks.csv", null, "X-Forwarded-For", caller, "Accept-Language", "en");
     }
 
     private CompletableFuture<Call> slow(String from, int milliseconds) {
@@ -188,7 +192,7 @@ class TrafficTest {
     void whoFindsNoPlaceIsTurnedAwayAtOnceAndHealthIsNot() throws Exception {
         List<CompletableFuture<Call>> running = new ArrayList<>();
         for (int i = 0; i < Guarded.AT_ONCE; i++) {
-            running.add(slow(address(), 3_000));
+            running.add(slow(address(), 4_000));
         }
         until(Guarded.AT_ONCE, 0);
         List<CompletableFuture<Call>> waiting = new ArrayList<>();
@@ -206,7 +210,7 @@ class TrafficTest {
         for (CompletableFuture<Call> call : waiting) {
             call.join().refused(503, ErrorCode.UNAVAILABLE);
         }
-        assertTrue(running.stream().noneMatch(CompletableFuture::isDone), "nobody waits longer than 700 ms for places taken for 3 s");
+        assertTrue(running.stream().noneMatch(CompletableFuture::isDone), "nobody waits longer than 2 s for places taken for 4 s");
         for (CompletableFuture<Call> call : running) {
             assertEquals(200, call.join().status(), "what runs is finished");
         }
@@ -216,7 +220,7 @@ class TrafficTest {
     /** Who goes away while its operation runs gives no place to another. */
     @Test
     void whoGoesAwayKeepsItsPlaceAsLongAsItsOperationRuns() throws Exception {
-        String body = io.vertx.core.json.JsonObject.of("query", SLOW, "variables", Map.of("ms", 700)).encode();
+        String body = io.vertx.core.json.JsonObject.of("query", SLOW, "variables", Map.of("ms", 2_000)).encode();
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.getOutputStream().write(("POST /graphql HTTP/1.1\r\nHost: x\r\nAccept: " + GRAPHQL_RESPONSE + "\r\nContent-Type: application/json\r\nX-Forwarded-For: " + caller
                     + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));

@@ -1,6 +1,7 @@
 package org.chuangdai.signon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.smallrye.config.PropertiesConfigSource;
@@ -50,8 +51,11 @@ class SignOnSettingsTest {
     @Test
     void theLoginIsOffUnlessAClientIsNamed() {
         assertEquals(Map.of(), settings().derived());
-        assertEquals(Map.of(), settings("quarkus.oidc.login.auth-server-url", "https://sso.example.org").derived());
-        assertEquals(Map.of("quarkus.oidc.login.tenant-enabled", "true", "quarkus.http.auth.permission.pages.enabled", "true"), settings("chuangdai.login.client-id", "chuangdai-pages").derived());
+        assertEquals(Map.of("quarkus.oidc.login.tenant-enabled", "false"), settings("quarkus.oidc.login.auth-server-url", "https://sso.example.org").derived());
+        Map<String, String> derived = settings("chuangdai.login.client-id", "chuangdai-pages", "quarkus.oidc.login.authentication.session-age-extension", "5M").derived();
+        assertEquals("true web-app true sign-on", String.join(" ", derived.get("quarkus.oidc.login.tenant-enabled"), derived.get("quarkus.oidc.login.application-type"),
+                derived.get("quarkus.oidc.login.authentication.pkce-required"), derived.get("quarkus.http.auth.permission.pages.policy")));
+        assertFalse(derived.containsKey("quarkus.oidc.login.authentication.session-age-extension"), "what the administrator wrote stands");
     }
 
     @Test
