@@ -34,7 +34,7 @@ class Upkeep {
 
     @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> readLanes() {
-        return database.list(Heads.STATEMENT, Cells::text).invoke(heads -> heads.stream().flatMap(head -> Heads.in(head).stream()).forEach(head -> sequences.set(head.lane(), head.sequence())))
+        return database.upkeep(Heads.STATEMENT, Cells::text).invoke(heads -> heads.stream().flatMap(head -> Heads.in(head).stream()).forEach(head -> sequences.set(head.lane(), head.sequence())))
                 .onFailure().invoke(failure -> LOG.debug("lanes are looked at later")).onFailure().recoverWithNull().replaceWithVoid();
     }
 
@@ -46,7 +46,7 @@ class Upkeep {
 
     @Scheduled(every = "${chuangdai.audit.heads-every:1h}", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tellHeads() {
-        return database.list(Heads.STATEMENT, Cells::text).invoke(heads -> LOG.infof("audit heads: %s", String.join("; ", heads)))
+        return database.upkeep(Heads.STATEMENT, Cells::text).invoke(heads -> LOG.infof("audit heads: %s", String.join("; ", heads)))
                 .onFailure().invoke(failure -> LOG.warn("audit heads not read", failure)).onFailure().recoverWithNull().replaceWithVoid();
     }
 }

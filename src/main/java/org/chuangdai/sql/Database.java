@@ -78,6 +78,11 @@ public class Database implements Queries {
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong(0));
     }
 
+    /** The same for more than one cell. */
+    public <T> Uni<List<T>> upkeep(Sql sql, Function<Cells, T> mapper) {
+        return Uni.createFrom().deferred(() -> primary.list(RowScope.ALL, sql, mapper));
+    }
+
     /** Whether the database answers; fails with what is wrong. Whoever asks has to bound the wait. */
     public Uni<Void> ping() {
         return upkeep(Sql.of("select 1::bigint")).replaceWithVoid();
