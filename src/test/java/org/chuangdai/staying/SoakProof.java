@@ -46,6 +46,8 @@ class SoakProof {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     /** Too many of one caller at once, no place: a machine that others use too does not keep its capacity. */
     private static final Set<Integer> TURNED_AWAY = Set.of(429, 503);
+    /** What the client says itself when as many requests are open on its connection as the service allows: the same. */
+    private static final String OWN_STREAMS = "too many concurrent streams";
     private static final AtomicInteger turnedAway = new AtomicInteger();
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static volatile String lastFailure = "";
@@ -152,7 +154,13 @@ class SoakProof {
                     + "repayments(last: 1) { paidOn principal } } pageInfo { endCursor } } }", "variables", Map.of("n", 10 + number % 11)).encode();
         };
         return HTTP.sendAsync(HttpRequest.newBuilder(service.uri("/graphql")).header("Authorization", "Bearer " + World.officer(issuer)).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString()).thenAccept(answer -> {
+                .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString()).whenComplete((answer, broken) -> {
+                    if (broken != null && String.valueOf(broken.getMessage()).contains(OWN_STREAMS)) {
+                        turnedAway.incrementAndGet();
+                    } else if (broken != null) {
+                        lastFailure = broken.toString();
+                    }
+                }).thenAccept(answer -> {
                     if (answer.statusCode() != 200 || answer.body().contains("\"errors\"") || answer.body().contains("\"code\"")) {
                         if (TURNED_AWAY.contains(answer.statusCode())) {
                             turnedAway.incrementAndGet();
