@@ -1,19 +1,19 @@
 package org.chuangdai.signon;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * Settings of Quarkus for the login of browser pages: authorization code with PKCE, and the pages that want it. They are set where the login is, and an administrator's own stand; where there is
  * no login, a start has nothing of them to read.
  */
 final class LoginTenant {
-    private static final String ISSUER = "quarkus.oidc." + Issuers.LOGIN + ".";
+    static final String ISSUER = "quarkus.oidc." + Issuers.LOGIN + ".";
+    static final String ENABLED = ISSUER + "tenant-enabled";
+    static final String ADDRESS = ISSUER + "auth-server-url";
     private static final String PAGES = "quarkus.http.auth.permission.pages.";
-    private static final Map<String, String> SETTINGS = Map.ofEntries(
+    static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry(ISSUER + "application-type", "web-app"),
-            Map.entry(ISSUER + "auth-server-url", "${quarkus.oidc.auth-server-url}"),
+            Map.entry(ADDRESS, "${quarkus.oidc.auth-server-url}"),
             Map.entry(ISSUER + "connection-delay", "10S"),
             Map.entry(ISSUER + "client-id", "${chuangdai.login.client-id:}"),
             Map.entry(ISSUER + "credentials.secret", "${chuangdai.login.client-secret:}"),
@@ -33,21 +33,7 @@ final class LoginTenant {
             Map.entry(ISSUER + "logout.post-logout-path", Pages.SIGNED_OUT),
             Map.entry(PAGES + "paths", "/login,/login/callback,/logout,/q/graphql-ui,/q/graphql-ui/*"),
             Map.entry(PAGES + "policy", "sign-on"));
-    private static final String ENABLED = ISSUER + "tenant-enabled";
 
     private LoginTenant() {
-    }
-
-    /** @param written whether the administrator has set it */
-    static Map<String, String> on(Predicate<String> written) {
-        Map<String, String> settings = new LinkedHashMap<>(SETTINGS);
-        settings.keySet().removeIf(written);
-        settings.put(ENABLED, "true");
-        return settings;
-    }
-
-    /** An issuer written for a login without a client is none. */
-    static Map<String, String> off(Predicate<String> written) {
-        return written.test(ISSUER + "auth-server-url") ? Map.of(ENABLED, "false") : Map.of();
     }
 }

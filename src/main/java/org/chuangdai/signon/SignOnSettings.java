@@ -24,6 +24,8 @@ public final class SignOnSettings {
     /** A PEM file of the authority that signed the certificate of the first issuer. */
     private static final String CA_FILE = "chuangdai.issuer-ca-file";
     private static final int COOKIE_KEY_CHARACTERS_MIN = 32;
+    private static final Map<String, String> OF_FURTHER_ISSUERS = Map.of("application-type", "service", "connection-delay", "10S", "token.forced-jwk-refresh-interval", "10S",
+            "token.subject-required", "true", "token.allow-jwt-introspection", "false", "token.allow-opaque-token-introspection", "false");
     private final Config config;
 
     public SignOnSettings(Config config) {
@@ -48,25 +50,33 @@ public final class SignOnSettings {
 
     /** Settings of Quarkus that follow from those given and stand where the administrator has not written another. */
     public Map<String, String> derived() {
-        Map<String, String> derived = new LinkedHashMap<>(hasLogin() ? LoginTenant.on(this::isWritten) : LoginTenant.off(this::isWritten));
-        for (String tenant : tenants()) {
-            // A further issuer does not take over what is said of the first.
-            String prefix = "quarkus.oidc." + tenant + ".";
-            Map.of("application-type", "service", "connection-delay", "10S", "token.forced-jwk-refresh-interval", "10S", "token.subject-required", "true",
-                    "token.allow-jwt-introspection", "false", "token.allow-opaque-token-introspection", "false").forEach((name, value) -> {
-                        if (!isWritten(prefix + name)) {
-                            derived.put(prefix + name, value);
-                        }
-                    });
+        Map<String, String> derived = new LinkedHashMap<>();
+        if (hasLogin()) {
+            standIn("", LoginTenant.SETTINGS, derived);
+            derived.put(LoginTenant.ENABLED, "true");
+        } else if (isWritten(LoginTenant.ADDRESS)) {
+            // An issuer written for a login without a client is none.
+            standIn("", Map.of(LoginTenant.ENABLED, "false"), derived);
         }
+        // A further issuer does not take over what is said of the first.
+        tenants().forEach(tenant -> standIn("quarkus.oidc." + tenant + ".", OF_FURTHER_ISSUERS, derived));
         value(CA_FILE).ifPresent(file -> {
             derived.put("quarkus.tls.issuer.trust-store.pem.certs", file);
             derived.put("quarkus.oidc.tls.tls-configuration-name", "issuer");
             if (hasLogin()) {
-                derived.put("quarkus.oidc." + Issuers.LOGIN + ".tls.tls-configuration-name", "issuer");
+                derived.put(LoginTenant.ISSUER + "tls.tls-configuration-name", "issuer");
             }
         });
         return derived;
+    }
+
+    /** Where the administrator has not written another. */
+    private void standIn(String prefix, Map<String, String> settings, Map<String, String> derived) {
+        settings.forEach((name, value) -> {
+            if (!isWritten(prefix + name)) {
+                derived.put(prefix + name, value);
+            }
+        });
     }
 
     private boolean hasLogin() {

@@ -34,8 +34,7 @@ class OpenApiDocument {
     }
 
     void open(@Observes Router router) {
-        router.route(HttpMethod.GET, PATH).handler(OpenApiDocument::show);
-        router.route(HttpMethod.HEAD, PATH).handler(OpenApiDocument::show);
+        router.route(PATH).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(OpenApiDocument::show);
     }
 
     private static void show(RoutingContext http) {
