@@ -46,8 +46,6 @@ class SoakProof {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     /** Too many of one caller at once, no place: a machine that others use too does not keep its capacity. */
     private static final Set<Integer> TURNED_AWAY = Set.of(429, 503);
-    /** What the client says itself when as many requests are open on its connection as the service allows: the same. */
-    private static final String OWN_STREAMS = "too many concurrent streams";
     private static final AtomicInteger turnedAway = new AtomicInteger();
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static volatile String lastFailure = "";
@@ -155,9 +153,7 @@ class SoakProof {
         };
         return HTTP.sendAsync(HttpRequest.newBuilder(service.uri("/graphql")).header("Authorization", "Bearer " + World.officer(issuer)).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString()).whenComplete((answer, broken) -> {
-                    if (broken != null && String.valueOf(broken.getMessage()).contains(OWN_STREAMS)) {
-                        turnedAway.incrementAndGet();
-                    } else if (broken != null) {
+                    if (broken != null) {
                         lastFailure = broken.toString();
                     }
                 }).thenAccept(answer -> {
