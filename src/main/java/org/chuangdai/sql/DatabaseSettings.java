@@ -1,7 +1,6 @@
 package org.chuangdai.sql;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -14,6 +13,21 @@ public final class DatabaseSettings {
     private static final String DISABLE = "disable";
     private static final String REQUIRE = "require";
     private static final String VERIFY_FULL = "verify-full";
+    private static final String PRIMARY = "quarkus.datasource.";
+    private static final String STANDBY = PRIMARY + "replica.";
+    /** As those of the primary in application.properties. Without a standby a start has none of them to read; an administrator's own stand. */
+    private static final Map<String, String> OF_STANDBY = Map.ofEntries(
+            Map.entry("username", "${quarkus.datasource.username}"),
+            Map.entry("password", "${quarkus.datasource.password}"),
+            Map.entry("reactive.url", "postgresql://${chuangdai.database.replica-address}"),
+            Map.entry("reactive.postgresql.ssl-mode", "${quarkus.datasource.reactive.postgresql.ssl-mode}"),
+            Map.entry("reactive.max-size", "${quarkus.datasource.reactive.max-size}"),
+            Map.entry("reactive.cache-prepared-statements", "true"),
+            Map.entry("reactive.additional-properties.statement_timeout", "${quarkus.datasource.reactive.additional-properties.statement_timeout}"),
+            Map.entry("jdbc.url", "jdbc:postgresql://${chuangdai.database.replica-address}?sslmode=${chuangdai.database.tls:disable}&sslrootcert=${chuangdai.database.tls-ca-file:}"),
+            Map.entry("jdbc.max-size", "${quarkus.datasource.jdbc.max-size}"),
+            Map.entry("jdbc.min-size", "0"),
+            Map.entry("jdbc.validate-on-borrow", "true"));
     private final Config config;
 
     public DatabaseSettings(Config config) {
@@ -23,9 +37,15 @@ public final class DatabaseSettings {
     /** Settings of Quarkus that follow from those given, of the primary and of the standby alike. JDBC takes TLS over in its addresses. */
     public Map<String, String> derived() {
         Map<String, String> derived = new LinkedHashMap<>();
-        List.of("quarkus.datasource.", "quarkus.datasource.replica.").forEach(source -> encrypt(source + "reactive.", derived));
+        encrypt(PRIMARY, derived);
         if (value(REPLICA).isPresent()) {
-            derived.put("quarkus.datasource.replica.active", "true");
+            OF_STANDBY.forEach((name, value) -> {
+                if (value(STANDBY + name).isEmpty()) {
+                    derived.put(STANDBY + name, value);
+                }
+            });
+            derived.put(STANDBY + "active", "true");
+            encrypt(STANDBY, derived);
         }
         if (!MigrateCommand.isAtStart(config)) {
             // Without the owner's name an address is refused, also where nothing connects to it.
@@ -34,7 +54,8 @@ public final class DatabaseSettings {
         return derived;
     }
 
-    private void encrypt(String pool, Map<String, String> derived) {
+    private void encrypt(String source, Map<String, String> derived) {
+        String pool = source + "reactive.";
         if (tls().equals(REQUIRE)) {
             derived.put(pool + "trust-all", "true");
         }

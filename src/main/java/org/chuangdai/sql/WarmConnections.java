@@ -18,8 +18,14 @@ class WarmConnections {
     private static final Logger LOG = Logger.getLogger(WarmConnections.class);
     /** Whoever asks at once is answered before. */
     private static final Duration DELAY = Duration.ofMillis(500);
-    /** Planned, and nothing to run: those are the tables that most answers are made of. */
-    private static final String TABLES = "select from loan, repayment, instalment, entrepreneur, startup, bank, incubation_base, division, loan_rollup, loan_delta, rollup_state where false";
+    /** Planned, and nothing to run: most answers come from these tables by these columns. One after the other; joined, planning them takes seven times as long. */
+    private static final String TABLES = """
+            select from loan where borrower_id = 0 union all select from loan where startup_id = 0 union all select from repayment where loan_id = 0
+            union all select from instalment where loan_id = 0 union all select from entrepreneur where id = 0 union all select from startup where id = 0
+            union all select from startup where founder_id = 0 union all select from subsidy where entrepreneur_id = 0 union all select from subsidy where startup_id = 0
+            union all select from residency where startup_id = 0 union all select from bank where id = 0 union all select from incubation_base where id = 0
+            union all select from division where code = '' union all select from loan_rollup where place = '' union all select from loan_delta where place = ''
+            union all select from rollup_state where name = '' limit 0""";
     private final Database database;
     private final int size;
     private final boolean serves;
