@@ -28,7 +28,9 @@ class QuietMemoryIT {
     @Test
     void aServiceThatNobodyAsksAnyMoreTakesLittleMemory() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.temporary(); Issuer issuer = new Issuer();
-                ProductionService service = new ProductionService("quiet", database, issuer).with("CHUANGDAI_TRAFFIC_BUDGETS", "false")) {
+                ProductionService service = new ProductionService("quiet", database, issuer).with("CHUANGDAI_TRAFFIC_BUDGETS", "false")
+                        .with("CHUANGDAI_DATABASE_MIGRATE_AT_START", "false")) {
+            service.said(0, "migrate");
             service.start();
             String token = issuer.token(JsonObject.of("upn", "管理员", "roles", JsonArray.of("admin", "officer"), "division", "36"));
             for (int i = 0; i < QUESTIONS; i++) {
